@@ -1,0 +1,136 @@
+//! A change: what one act does to the record, whole or not at all, and how it is undone.
+
+use super::code_set::code_set;
+use super::delivery::{Entry, Withdrawal};
+use super::id::ChangeId;
+use super::passport::Passport;
+use super::plan::Plan;
+use super::pupil::Pupil;
+use super::school::Settings;
+use super::staff::Stamp;
+
+code_set! {
+    /// What kind of act made a change, in the words of "Undone: ...".
+    pub enum Act {
+        /// The school was set up or its settings changed.
+        Settings = 0, "settings", "school settings";
+        /// One entry was logged.
+        Log = 1, "log", "log entry";
+        /// A sweep was saved.
+        Sweep = 2, "sweep", "group entry";
+        /// A note was put to an entry.
+        Note = 3, "note", "note";
+        /// An entry was corrected.
+        Correct = 4, "correct", "correction";
+        /// An earlier change was undone.
+        Undo = 5, "undo", "undo";
+        /// A school's export was brought in.
+        Import = 6, "import", "import";
+        /// An invented school was made.
+        Demo = 7, "demo", "demo school";
+        /// A pupil's own record was changed.
+        Pupil = 8, "pupil", "pupil";
+        /// A passport was changed.
+        Passport = 9, "passport", "passport";
+        /// A plan was changed.
+        Plan = 10, "plan", "plan";
+    }
+}
+
+/// A record as it was and as it is now; without `after` it is taken out, without `before` it is new.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Put<T> {
+    /// As it was.
+    pub before: Option<T>,
+    /// As it is now.
+    pub after: Option<T>,
+}
+
+impl<T> Put<T> {
+    /// A record that was not there before.
+    pub const fn new(after: T) -> Self {
+        Self {
+            before: None,
+            after: Some(after),
+        }
+    }
+
+    fn turned(&self) -> Self
+    where
+        T: Clone,
+    {
+        Self {
+            before: self.after.clone(),
+            after: self.before.clone(),
+        }
+    }
+}
+
+/// One part of a change.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Part {
+    /// The school's settings.
+    Settings(Box<Put<Settings>>),
+    /// A pupil.
+    Pupil(Box<Put<Pupil>>),
+    /// A passport.
+    Passport(Box<Put<Passport>>),
+    /// A plan.
+    Plan(Box<Put<Plan>>),
+    /// A new entry, perhaps correcting an older one.
+    Entry(Box<Entry>),
+    /// An entry taken back.
+    Withdraw(Withdrawal),
+}
+
+/// What one act did.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Change {
+    /// Identity.
+    pub id: ChangeId,
+    /// Who did it, and when.
+    pub stamp: Stamp,
+    /// What kind of act it was.
+    pub act: Act,
+    /// The change this one undoes.
+    pub undoes: Option<ChangeId>,
+    /// What it did, in order.
+    pub parts: Vec<Part>,
+}
+
+impl Change {
+    /// The parts that take this change back, in reverse order; `None` where it can't be (an undo, a withdrawal, the
+    /// making of a school).
+    pub fn inverse(&self) -> Option<Vec<Part>> {
+        self.parts.iter().rev().map(inverse).collect()
+    }
+
+    /// The entries it logged.
+    pub fn entries(&self) -> impl Iterator<Item = &Entry> {
+        self.parts.iter().filter_map(|part| {
+            if let Part::Entry(entry) = part {
+                Some(&**entry)
+            } else {
+                None
+            }
+        })
+    }
+}
+
+fn inverse(part: &Part) -> Option<Part> {
+    match part {
+        Part::Settings(put) => put
+            .before
+            .is_some()
+            .then(|| Part::Settings(Box::new(put.turned()))),
+        Part::Pupil(put) => Some(Part::Pupil(Box::new(put.turned()))),
+        Part::Passport(put) => Some(Part::Passport(Box::new(put.turned()))),
+        Part::Plan(put) => Some(Part::Plan(Box::new(put.turned()))),
+        Part::Entry(entry) => Some(Part::Withdraw(Withdrawal {
+            entry: entry.id,
+            pupil: entry.pupil,
+            when: entry.when,
+        })),
+        Part::Withdraw(_) => None,
+    }
+}

@@ -1,0 +1,125 @@
+//! The school as a screen holds it: settings, pupils, passports, current plans and a summary of each log. Entries are not
+//! here; they are read by range.
+
+use super::calendar::Calendar;
+use super::change::{Change, Part, Put};
+use super::code_set::code_set;
+use super::id::PupilId;
+use super::passport::Passport;
+use super::plan::Plan;
+use super::pupil::Pupil;
+use super::summary::Summary;
+use std::collections::BTreeMap;
+
+code_set! {
+    /// Whether a store holds real children or invented ones; the demo never touches a real school.
+    pub enum SchoolKind {
+        /// Real pupils.
+        Real = 0, "real", "school";
+        /// Invented pupils.
+        Demo = 1, "demo", "demo";
+    }
+}
+
+/// What the school sets for itself.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Settings {
+    /// The school's name.
+    pub name: String,
+    /// Real or invented.
+    pub kind: SchoolKind,
+    /// What the school calls a support plan: `Support plan`, `My plan`.
+    pub plan_title: String,
+    /// Layers of support, from the most general.
+    pub layers: Vec<String>,
+    /// Terms and periods.
+    pub calendar: Calendar,
+}
+
+impl Settings {
+    /// The settings a school starts with.
+    pub fn new(name: impl Into<String>, kind: SchoolKind, calendar: Calendar) -> Self {
+        let layers = ["Universal", "Targeted", "Specialist"]
+            .map(str::to_owned)
+            .into();
+        Self {
+            name: name.into(),
+            kind,
+            plan_title: "Support plan".to_owned(),
+            layers,
+            calendar,
+        }
+    }
+}
+
+/// The school.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct School {
+    /// Its settings; a store that was never set up has none.
+    pub settings: Option<Settings>,
+    /// Pupils.
+    pub pupils: BTreeMap<PupilId, Pupil>,
+    /// The passport of each pupil who has one.
+    pub passports: BTreeMap<PupilId, Passport>,
+    /// The plan of each pupil's newest cycle.
+    pub plans: BTreeMap<PupilId, Plan>,
+    /// The summary of each pupil's log.
+    pub summaries: BTreeMap<PupilId, Summary>,
+}
+
+impl School {
+    /// A school without anything in it.
+    pub const fn empty() -> Self {
+        Self {
+            settings: None,
+            pupils: BTreeMap::new(),
+            passports: BTreeMap::new(),
+            plans: BTreeMap::new(),
+            summaries: BTreeMap::new(),
+        }
+    }
+
+    /// Does what a change says. Withdrawing a correction brings back what it corrected, which needs the log itself: the
+    /// summary then only loses the correction until the store's own summary arrives.
+    pub fn apply(&mut self, change: &Change) {
+        for part in &change.parts {
+            match part {
+                Part::Settings(put) => self.settings.clone_from(&put.after),
+                Part::Pupil(put) => replace(&mut self.pupils, put, |pupil| pupil.id),
+                Part::Passport(put) => replace(&mut self.passports, put, |passport| passport.pupil),
+                Part::Plan(put) => replace(&mut self.plans, put, |plan| plan.pupil),
+                Part::Entry(entry) => self.summaries.entry(entry.pupil).or_default().add(entry),
+                Part::Withdraw(w) => self.summaries.entry(w.pupil).or_default().withdraw(w.entry),
+            }
+        }
+    }
+
+    /// The school's name, or words that say it has none yet.
+    pub fn name(&self) -> &str {
+        self.settings
+            .as_ref()
+            .map_or("No school yet", |settings| settings.name.as_str())
+    }
+
+    /// The calendar, where the school has one.
+    pub fn calendar(&self) -> Option<&Calendar> {
+        self.settings.as_ref().map(|settings| &settings.calendar)
+    }
+
+    /// The summary of a pupil's log.
+    pub fn summary(&self, pupil: PupilId) -> Option<&Summary> {
+        self.summaries.get(&pupil)
+    }
+}
+
+fn replace<T: Clone>(map: &mut BTreeMap<PupilId, T>, put: &Put<T>, key: impl Fn(&T) -> PupilId) {
+    match (&put.after, &put.before) {
+        (Some(after), _) => {
+            map.insert(key(after), after.clone());
+        }
+        (None, Some(before)) => {
+            map.remove(&key(before));
+        }
+        (None, None) => {}
+    }
+}

@@ -1,0 +1,40 @@
+//! Who did something: the initials staff sign with, and the stamp every change carries.
+
+use super::time::Moment;
+use std::fmt;
+
+/// The initials a member of staff signs with: one to eight letters or digits, upper case.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Initials(String);
+
+impl Initials {
+    /// The longest initials, in characters.
+    pub const LONGEST: usize = 8;
+
+    /// Reads initials as typed; `None` if they are empty, too long or hold anything but letters and digits.
+    pub fn parse(text: &str) -> Option<Self> {
+        let text: String = text.trim().chars().flat_map(char::to_uppercase).collect();
+        let fits = (1..=Self::LONGEST).contains(&text.chars().count());
+        (fits && text.chars().all(char::is_alphanumeric)).then_some(Self(text))
+    }
+
+    /// The initials as shown.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Initials {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// Who did something, and when.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stamp {
+    /// Who.
+    pub by: Initials,
+    /// When, by the clock of the machine it was done on.
+    pub at: Moment,
+}

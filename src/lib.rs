@@ -1,0 +1,2 @@
+//! Plimsoll.
+pub mod domain;
