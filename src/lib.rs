@@ -1,2 +1,3 @@
 //! Plimsoll.
+pub mod app;
 pub mod domain;

@@ -1,0 +1,75 @@
+//! Where a key is live. The layer on top, or the pane in focus, says which scopes are asked, in which order.
+
+/// A section of a keymap file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Scope {
+    /// Live everywhere, whatever is open.
+    Always,
+    /// Live in the four panes.
+    Global,
+    /// Live in the pupil list.
+    Pupils,
+    /// Live in the passport.
+    Passport,
+    /// Live in the plan.
+    Plan,
+    /// Live in the log.
+    Log,
+    /// The log bar: ratings for one pupil.
+    LogBar,
+    /// The log bar after `x`: why the session did not take place.
+    Reason,
+    /// The sweep: ratings for a group.
+    Sweep,
+    /// A list to pick from, with a line to type into: finders, palette, help, due.
+    Pick,
+    /// A line of text; printable keys are text before they are keys.
+    Line,
+    /// A question with two answers.
+    Confirm,
+    /// The first screen of a program that has no school yet.
+    Welcome,
+}
+
+impl Scope {
+    /// Every scope, in the order help and keymap files list them.
+    pub const ALL: [Self; 13] = [
+        Self::Always,
+        Self::Global,
+        Self::Pupils,
+        Self::Passport,
+        Self::Plan,
+        Self::Log,
+        Self::LogBar,
+        Self::Reason,
+        Self::Sweep,
+        Self::Pick,
+        Self::Line,
+        Self::Confirm,
+        Self::Welcome,
+    ];
+
+    /// The section's name in a keymap file.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Always => "always",
+            Self::Global => "global",
+            Self::Pupils => "pupils",
+            Self::Passport => "passport",
+            Self::Plan => "plan",
+            Self::Log => "log",
+            Self::LogBar => "log-bar",
+            Self::Reason => "reason",
+            Self::Sweep => "sweep",
+            Self::Pick => "pick",
+            Self::Line => "line",
+            Self::Confirm => "confirm",
+            Self::Welcome => "welcome",
+        }
+    }
+
+    /// Whether printable keys are typed as text here before any binding is asked.
+    pub const fn takes_text(self) -> bool {
+        matches!(self, Self::Pick | Self::Line)
+    }
+}
