@@ -1,3 +1,4 @@
 //! Plimsoll.
 pub mod app;
 pub mod domain;
+pub mod text;

@@ -1,3 +1,15 @@
 //! State and update: what the program knows and how it changes. No clock, no disk, no terminal.
 
+pub mod action;
+pub mod command;
+pub mod commands;
+pub mod effect;
+pub mod layer;
+pub mod layout;
+pub mod list;
+pub mod log_cache;
+pub mod pane;
 pub mod scope;
+pub mod state;
+pub mod toast;
+pub mod unsaved;

@@ -1,0 +1,97 @@
+//! The table of commands. Keymap files, palette, help, which-key, hint bar and `docs/commands.md` are all views of it.
+
+use super::action::Action;
+use super::scope::Scope;
+use super::state::State;
+
+/// Whether a command can run now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Availability {
+    /// It can.
+    Yes,
+    /// It can't, for this reason: words that follow "because".
+    No(&'static str),
+}
+
+/// The headings of help.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Group {
+    /// Moving about.
+    Moving,
+    /// Finding a pupil or a strategy.
+    Finding,
+    /// Logging how a session went.
+    Logging,
+    /// The list's filter and order.
+    List,
+    /// The program.
+    Program,
+    /// Inside lists to pick from and lines to type.
+    Typing,
+}
+
+impl Group {
+    /// The heading.
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::Moving => "Moving",
+            Self::Finding => "Finding",
+            Self::Logging => "Logging",
+            Self::List => "Pupil list",
+            Self::Program => "Program",
+            Self::Typing => "Picking and typing",
+        }
+    }
+}
+
+/// One command.
+#[derive(Debug, Clone)]
+pub struct Command {
+    /// The name in keymap files.
+    pub id: &'static str,
+    /// A few words: palette, which-key, hint bar.
+    pub title: &'static str,
+    /// One sentence: help and `docs/commands.md`.
+    pub help: &'static str,
+    /// Other words people look for it by, blank between them.
+    pub also: &'static str,
+    /// The heading it stands under.
+    pub group: Group,
+    /// Where its keys are live.
+    pub scope: Scope,
+    /// Whether holding the key down repeats it.
+    pub repeats: Repeats,
+    /// Whether it can run now.
+    pub available: fn(&State) -> Availability,
+    /// What it means.
+    pub action: Action,
+}
+
+/// Whether holding a key down repeats a command: only where nothing is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Repeats {
+    /// It does.
+    Yes,
+    /// It does not.
+    No,
+}
+
+/// All tables, in the order of help.
+const TABLES: [&[Command]; 6] = [
+    super::commands::nav::TABLE,
+    super::commands::find::TABLE,
+    super::commands::log::TABLE,
+    super::commands::list::TABLE,
+    super::commands::program::TABLE,
+    super::commands::typing::TABLE,
+];
+
+/// Every command.
+pub fn all() -> impl Iterator<Item = &'static Command> {
+    TABLES.into_iter().flatten()
+}
+
+/// The command of this name.
+pub fn find(id: &str) -> Option<&'static Command> {
+    all().find(|command| command.id == id)
+}

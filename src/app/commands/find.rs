@@ -1,0 +1,14 @@
+//! Finding a pupil, a strategy or a date.
+
+use super::{row, with_pupil, with_school};
+use crate::app::action::{Action, App, Open};
+use crate::app::command::Command;
+
+/// The table.
+#[rustfmt::skip] // one command a line reads as the table it is
+pub(in crate::app) const TABLE: &[Command] = &[
+    row!(Finding, "pupil.find", "Find a pupil", "Finds a pupil by surname, forename, form or initials.", "search name", Global, No, with_school, Action::Open(Open::Pupils)),
+    row!(Finding, "strategy.find", "Find a strategy", "Finds a strategy by its words, its pupil or their form; the chosen pupil's top five come first.", "search what helps", Global, No, with_school, Action::Open(Open::Strategies)),
+    row!(Finding, "strategy.copy", "Copy strategy", "Sends the chosen strategy to the terminal's clipboard.", "clipboard yank", Passport, No, with_pupil, Action::App(App::CopyStrategy)),
+    row!(Finding, "due.open", "What is due", "Lists reviews that are overdue or near, and pupils without an entry this week.", "deadline review", Global, No, with_school, Action::Open(Open::Due)),
+];

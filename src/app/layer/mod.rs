@@ -1,0 +1,47 @@
+//! What lies over the panes: each a value on a stack. None waits, calls back or loops.
+
+pub mod confirm;
+pub mod log_bar;
+pub mod picker;
+pub mod prompt;
+pub mod sweep;
+
+use super::scope::Scope;
+use confirm::Confirm;
+use log_bar::LogBar;
+use picker::Picker;
+use prompt::Prompt;
+use sweep::Sweep;
+
+/// One layer.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Layer {
+    /// The first screen of a program that has no school yet, with the chosen row.
+    Welcome(usize),
+    /// Ratings for one pupil.
+    LogBar(Box<LogBar>),
+    /// Ratings for a group.
+    Sweep(Box<Sweep>),
+    /// A list to pick from.
+    Picker(Box<Picker>),
+    /// A line to type.
+    Prompt(Box<Prompt>),
+    /// A question.
+    Confirm(Box<Confirm>),
+}
+
+impl Layer {
+    /// The scopes asked for a key while this layer is on top.
+    pub fn scopes(&self) -> &'static [Scope] {
+        match self {
+            Self::Welcome(_) => &[Scope::Welcome, Scope::Always],
+            Self::LogBar(bar) if bar.asks_reason() => &[Scope::Reason, Scope::Always],
+            Self::LogBar(_) => &[Scope::LogBar, Scope::Always],
+            Self::Sweep(sweep) if sweep.asks_reason() => &[Scope::Reason, Scope::Always],
+            Self::Sweep(_) => &[Scope::Sweep, Scope::Always],
+            Self::Picker(_) => &[Scope::Pick, Scope::Line, Scope::Always],
+            Self::Prompt(_) => &[Scope::Line, Scope::Always],
+            Self::Confirm(_) => &[Scope::Confirm, Scope::Always],
+        }
+    }
+}

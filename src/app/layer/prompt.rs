@@ -1,0 +1,49 @@
+//! A line to type. What is wrong with it is said under it, and the text stays.
+
+use crate::domain::id::EntryId;
+use crate::text::edit::LineEdit;
+
+/// What the line is for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Purpose {
+    /// A note for this entry.
+    NoteOn(EntryId),
+    /// A note in the log bar.
+    LogNote,
+    /// When, in the log bar.
+    LogWhen,
+    /// When, in the sweep.
+    SweepWhen,
+    /// Who is at the keyboard; afterwards the log bar or the sweep opens where one was asked for.
+    Initials(Afterwards),
+    /// The file of a school's export.
+    ImportFile,
+    /// The name of a new school.
+    SchoolName,
+}
+
+/// What was asked for before the initials were.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Afterwards {
+    /// Nothing.
+    Nothing,
+    /// The log bar.
+    Log,
+    /// The sweep.
+    Sweep,
+}
+
+/// A line to type.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Prompt {
+    /// What it is for.
+    pub purpose: Purpose,
+    /// The title.
+    pub title: String,
+    /// What to bear in mind while typing.
+    pub hint: String,
+    /// The line.
+    pub line: LineEdit,
+    /// What is wrong with it.
+    pub error: Option<String>,
+}

@@ -1,0 +1,177 @@
+//! What the program knows. Only [`super::update`] changes it; the view reads it.
+
+use super::effect::ConfigNames;
+use super::layer::Layer;
+use super::layout::Size;
+use super::list::PupilList;
+use super::log_cache::LogCache;
+use super::pane::Pane;
+use super::toast::Toasts;
+use super::unsaved::Unsaved;
+use crate::domain::change::Change;
+use crate::domain::id::PupilId;
+use crate::domain::passport::Passport;
+use crate::domain::plan::Plan;
+use crate::domain::pupil::Pupil;
+use crate::domain::school::School;
+use crate::domain::staff::Initials;
+use crate::domain::time::Moment;
+use crate::text::find::{PupilIndex, StrategyIndex};
+use rand_chacha::ChaCha8Rng;
+
+pub use super::list::{Filter, Sort};
+
+/// Everything one screen knows.
+#[derive(Debug, Clone)]
+pub struct State {
+    /// The school's records as this screen has them, changes not yet durable included.
+    pub school: School,
+    /// The chosen pupil's log.
+    pub log: LogCache,
+    /// Changes sent to be written and not yet acknowledged, and those that failed.
+    pub unsaved: Unsaved,
+    /// The newest changes, newest first, for undo.
+    pub recent: Vec<Change>,
+    /// What is on the screen.
+    pub screen: Screen,
+    /// What lies over the panes, the topmost last.
+    pub layers: Vec<Layer>,
+    /// Passing messages.
+    pub toasts: Toasts,
+    /// Who is here and when.
+    pub session: Session,
+    /// Settings that can be chosen, and what is wrong with them.
+    pub config: ConfigNames,
+    /// What finders search, made when a finder is first opened.
+    pub index: Option<Index>,
+}
+
+/// What is on the screen.
+#[derive(Debug, Clone)]
+pub struct Screen {
+    /// Columns and rows.
+    pub size: Size,
+    /// The pane that keys go to.
+    pub focus: Pane,
+    /// Whether that pane is alone.
+    pub zoom: Zoom,
+    /// Whether everything is hidden.
+    pub cover: Cover,
+    /// The pupil list.
+    pub list: PupilList,
+    /// The chosen row of the passport, the plan and the log.
+    pub rows: PaneRows,
+    /// Whether the mouse is ours or the terminal's.
+    pub mouse: Mouse,
+}
+
+/// Whether one pane is alone on the screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Zoom {
+    /// All panes that fit.
+    Off,
+    /// Only the one in focus.
+    On,
+}
+
+/// Whether the screen is hidden.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Cover {
+    /// It shows.
+    Open,
+    /// It is blank.
+    Blank,
+}
+
+/// Who gets the mouse.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mouse {
+    /// The program: rows can be clicked.
+    Ours,
+    /// The terminal: text can be marked.
+    Terminals,
+}
+
+/// The chosen row of each pane but the list, from 0.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct PaneRows {
+    /// In the passport.
+    pub passport: usize,
+    /// In the plan.
+    pub plan: usize,
+    /// In the log.
+    pub log: usize,
+}
+
+/// Who is here and when.
+#[derive(Debug, Clone)]
+pub struct Session {
+    /// Who is at the keyboard.
+    pub me: Option<Initials>,
+    /// When the last thing happened.
+    pub now: Moment,
+    /// Where new identities come from.
+    pub ids: ChaCha8Rng,
+    /// Pupils looked at, the latest first.
+    pub visited: Vec<PupilId>,
+}
+
+/// What finders search.
+#[derive(Debug, Clone)]
+pub struct Index {
+    /// Names, forms and initials.
+    pub pupils: PupilIndex,
+    /// Every strategy with its pupil.
+    pub strategies: StrategyIndex,
+}
+
+impl State {
+    /// A screen of this size with no school, at `now`, taking new identities from `ids`.
+    pub fn new(size: Size, now: Moment, ids: ChaCha8Rng) -> Self {
+        Self {
+            school: School::empty(),
+            log: LogCache::default(),
+            unsaved: Unsaved::default(),
+            recent: Vec::new(),
+            screen: Screen {
+                size,
+                focus: Pane::Pupils,
+                zoom: Zoom::Off,
+                cover: Cover::Open,
+                list: PupilList::default(),
+                rows: PaneRows::default(),
+                mouse: Mouse::Ours,
+            },
+            layers: Vec::new(),
+            toasts: Toasts::default(),
+            session: Session {
+                me: None,
+                now,
+                ids,
+                visited: Vec::new(),
+            },
+            config: ConfigNames::default(),
+            index: None,
+        }
+    }
+
+    /// The chosen pupil.
+    pub fn chosen(&self) -> Option<&Pupil> {
+        self.screen
+            .list
+            .chosen()
+            .and_then(|id| self.school.pupils.get(&id))
+    }
+
+    /// The chosen pupil's passport.
+    pub fn passport(&self) -> Option<&Passport> {
+        self.chosen()
+            .and_then(|pupil| self.school.passports.get(&pupil.id))
+    }
+
+    /// The chosen pupil's plan.
+    pub fn plan(&self) -> Option<&Plan> {
+        self.chosen()
+            .and_then(|pupil| self.school.plans.get(&pupil.id))
+    }
+}
