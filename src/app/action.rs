@@ -3,6 +3,7 @@
 use super::effect::Reply;
 use super::pane::Pane;
 use super::state::{Filter, Sort};
+use crate::domain::change::Change;
 use crate::domain::delivery::{Independence, Rating, Reason};
 use crate::domain::id::{EntryId, ProvisionId, PupilId, StrategyId, TargetId};
 
@@ -33,6 +34,8 @@ pub enum Action {
     Welcome(Welcome),
     /// Settings, themes, keymaps.
     Config(Config),
+    /// Save this change, made beforehand; its stamp and identity are given now.
+    Commit(Box<Change>),
     /// An answer from outside.
     Reply(Box<Reply>),
 }
@@ -213,8 +216,12 @@ pub enum SweepAct {
     Because(Reason),
     /// Empty the row.
     Clear,
-    /// Show what would be saved, then save it.
+    /// Show what would be saved.
     Save,
+    /// Save it, the question answered.
+    SaveNow,
+    /// Type when it was.
+    TypeWhen,
     /// Leave; the sweep is kept as a draft.
     Cancel,
 }

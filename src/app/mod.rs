@@ -10,6 +10,8 @@ pub mod list;
 pub mod log_cache;
 pub mod pane;
 pub mod scope;
+pub mod selectors;
 pub mod state;
 pub mod toast;
 pub mod unsaved;
+pub mod update;

@@ -2,10 +2,13 @@
 
 use super::effect::ConfigNames;
 use super::layer::Layer;
-use super::layout::Size;
+use super::layer::prompt::Afterwards;
+use super::layer::sweep::Sweep;
+use super::layout::{Areas, Size};
 use super::list::PupilList;
 use super::log_cache::LogCache;
 use super::pane::Pane;
+use super::scope::Scope;
 use super::toast::Toasts;
 use super::unsaved::Unsaved;
 use crate::domain::change::Change;
@@ -114,6 +117,10 @@ pub struct Session {
     pub ids: ChaCha8Rng,
     /// Pupils looked at, the latest first.
     pub visited: Vec<PupilId>,
+    /// A sweep that was left before it was saved.
+    pub draft: Option<Sweep>,
+    /// What to do once a school is open.
+    pub afterwards: Afterwards,
 }
 
 /// What finders search.
@@ -149,6 +156,8 @@ impl State {
                 now,
                 ids,
                 visited: Vec::new(),
+                draft: None,
+                afterwards: Afterwards::Nothing,
             },
             config: ConfigNames::default(),
             index: None,
@@ -173,5 +182,42 @@ impl State {
     pub fn plan(&self) -> Option<&Plan> {
         self.chosen()
             .and_then(|pupil| self.school.plans.get(&pupil.id))
+    }
+}
+
+impl State {
+    /// Where everything is on this screen.
+    pub fn areas(&self) -> Areas {
+        Areas::of(self.screen.size, self.screen.focus, self.screen.zoom)
+    }
+
+    /// The scopes asked for a key, the first one first.
+    pub fn scopes(&self) -> &'static [Scope] {
+        if self.screen.cover == Cover::Blank {
+            return &[Scope::Always];
+        }
+        if let Some(layer) = self.layers.last() {
+            return layer.scopes();
+        }
+        match self.screen.focus {
+            Pane::Pupils => &[Scope::Pupils, Scope::Global, Scope::Always],
+            Pane::Passport => &[Scope::Passport, Scope::Global, Scope::Always],
+            Pane::Plan => &[Scope::Plan, Scope::Global, Scope::Always],
+            Pane::Log => &[Scope::Log, Scope::Global, Scope::Always],
+        }
+    }
+
+    /// When something on the screen passes by itself.
+    pub fn next_deadline(&self) -> Option<Moment> {
+        self.toasts.next_deadline()
+    }
+
+    /// How lately a pupil was looked at; 0 is the latest.
+    pub fn recency(&self, pupil: PupilId) -> usize {
+        self.session
+            .visited
+            .iter()
+            .position(|visited| *visited == pupil)
+            .unwrap_or(usize::MAX)
     }
 }

@@ -40,6 +40,7 @@ pub(in crate::app) const TABLE: &[Command] = &[
     row!(Logging, "sweep.same", "Same as above", "Gives the row what the row above has.", "repeat copy", Sweep, No, always, Action::Sweep(SweepAct::Same)),
     row!(Logging, "sweep.skip", "Skip", "Saves nothing for the row.", "", Sweep, No, always, Action::Sweep(SweepAct::Skip)),
     row!(Logging, "sweep.not-delivered", "Not delivered", "Records that the session did not take place for the row; a letter for the reason follows.", "absent", Sweep, No, always, Action::Sweep(SweepAct::NotDelivered)),
+    row!(Logging, "sweep.when", "When", "Says when the session was.", "date period", Sweep, No, always, Action::Sweep(SweepAct::TypeWhen)),
     row!(Logging, "sweep.clear", "Empty the row", "Empties the row.", "delete", Sweep, No, always, Action::Sweep(SweepAct::Clear)),
     row!(Logging, "sweep.down", "Down", "Goes to the next row.", "", Sweep, Yes, always, Action::Nav(Nav::Down)),
     row!(Logging, "sweep.up", "Up", "Goes to the row before.", "", Sweep, Yes, always, Action::Nav(Nav::Up)),

@@ -18,11 +18,11 @@ pub enum Purpose {
     Initials(Afterwards),
     /// The file of a school's export.
     ImportFile,
-    /// The name of a new school.
-    SchoolName,
+    /// The name of a new school, and what to do once it is open.
+    SchoolName(Afterwards),
 }
 
-/// What was asked for before the initials were.
+/// What was asked for before something else had to be known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Afterwards {
     /// Nothing.
@@ -31,6 +31,8 @@ pub enum Afterwards {
     Log,
     /// The sweep.
     Sweep,
+    /// Bringing in a school's export.
+    Import,
 }
 
 /// A line to type.
@@ -46,4 +48,22 @@ pub struct Prompt {
     pub line: LineEdit,
     /// What is wrong with it.
     pub error: Option<String>,
+}
+
+impl Prompt {
+    /// A line to type.
+    pub fn new(
+        purpose: Purpose,
+        title: impl Into<String>,
+        hint: impl Into<String>,
+        line: LineEdit,
+    ) -> Self {
+        Self {
+            purpose,
+            title: title.into(),
+            hint: hint.into(),
+            line,
+            error: None,
+        }
+    }
 }

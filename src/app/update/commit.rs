@@ -1,0 +1,91 @@
+//! Making a change: it is laid over what the screen has at once, marked as on its way, and sent to be written.
+
+use crate::app::effect::{Effect, Effects};
+use crate::app::log_cache::{Freshness, PAGE};
+use crate::app::state::State;
+use crate::domain::change::{Act, Change, Part};
+use crate::domain::id::{ChangeId, EntryId};
+use crate::domain::staff::{Initials, Stamp};
+use rand_chacha::rand_core::RngCore;
+
+/// How many of the newest changes are remembered for undo.
+const RECENT: usize = 50;
+
+/// Sixteen random bytes for a new identity.
+fn random(state: &mut State) -> [u8; 16] {
+    let mut bytes = [0; 16];
+    state.session.ids.fill_bytes(&mut bytes);
+    bytes
+}
+
+/// A new change's identity.
+pub(super) fn change_id(state: &mut State) -> ChangeId {
+    ChangeId::from_bytes(random(state))
+}
+
+/// A new entry's identity.
+pub(super) fn entry_id(state: &mut State) -> EntryId {
+    EntryId::from_bytes(random(state))
+}
+
+/// Now, signed by `me`.
+pub(super) fn stamp(state: &State, me: &Initials) -> Stamp {
+    Stamp {
+        by: me.clone(),
+        at: state.session.now,
+    }
+}
+
+/// Makes a change of these parts and says `words` about it.
+pub(super) fn parts(state: &mut State, act: Act, parts: Vec<Part>, words: &str) -> Effects {
+    let Some(me) = state.session.me.clone() else {
+        return Effects::none();
+    };
+    let change = Change {
+        id: change_id(state),
+        stamp: stamp(state, &me),
+        act,
+        undoes: None,
+        parts,
+    };
+    make(state, change, words)
+}
+
+/// Makes a change that was prepared beforehand.
+pub(super) fn prepared(state: &mut State, mut change: Change) -> Effects {
+    let Some(me) = state.session.me.clone() else {
+        return super::open::sign_in(state, crate::app::layer::prompt::Afterwards::Nothing);
+    };
+    change.id = change_id(state);
+    change.stamp = stamp(state, &me);
+    let words = format!("Saved: {}", change.act.title());
+    make(state, change, &words)
+}
+
+/// Lays a change over what the screen has, and sends it.
+pub(super) fn make(state: &mut State, change: Change, words: &str) -> Effects {
+    let today = state.session.now.today();
+    state.school.apply(&change);
+    let freshness = state.log.apply(&change);
+    if touches_pupils(&change) {
+        state.screen.list.refresh(&state.school, today);
+        state.index = None;
+    }
+    state.toasts.tell_of(state.session.now, change.id, words);
+    state.recent.insert(0, change.clone());
+    state.recent.truncate(RECENT);
+    state.unsaved.send(change.clone());
+    let effects = Effects::one(Effect::Save(Box::new(change)));
+    match (freshness, state.log.pupil) {
+        (Freshness::Stale, Some(pupil)) => effects.and(Effect::Load(pupil, PAGE)),
+        (Freshness::Stale | Freshness::Fresh, _) => effects,
+    }
+}
+
+/// Whether it changes who is in the list or what finders search.
+fn touches_pupils(change: &Change) -> bool {
+    change.parts.iter().any(|part| match part {
+        Part::Settings(_) | Part::Pupil(_) | Part::Passport(_) | Part::Plan(_) => true,
+        Part::Entry(_) | Part::Withdraw(_) => false,
+    })
+}

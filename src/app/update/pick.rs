@@ -1,0 +1,264 @@
+//! Lists to pick from: moving, typing into them, taking a row.
+
+use super::{dispatch, tell};
+use crate::app::action::{Action, Config, Log, Nav, Pick};
+use crate::app::effect::{Effect, Effects, Keep};
+use crate::app::layer::Layer;
+use crate::app::layer::picker::{Item, Picker, PickerKind, Shown, Taken};
+use crate::app::state::State;
+use crate::app::toast::Tone;
+use crate::domain::id::PupilId;
+use crate::text::fuzzy::{Query, Skim};
+
+/// How many rows a page is.
+const PAGE: isize = 10;
+/// How many a finder shows.
+const FOUND: usize = 50;
+/// How many strategies of the chosen pupil come before anything is typed.
+const TOP: usize = 5;
+
+pub(super) fn update(state: &mut State, act: Pick) -> Effects {
+    let Some(Layer::Picker(picker)) = state.layers.last_mut() else {
+        return Effects::none();
+    };
+    match act {
+        Pick::Down => picker.go(1),
+        Pick::Up => picker.go(-1),
+        Pick::PageDown => picker.go(PAGE),
+        Pick::PageUp => picker.go(-PAGE),
+        Pick::Row(row) if picker.selected == row => return accept(state),
+        Pick::Row(row) => picker.selected = row.min(picker.shown.len().saturating_sub(1)),
+        Pick::Accept => return accept(state),
+        Pick::Copy => return copy(state),
+        Pick::Mark => mark(picker),
+        Pick::Cancel => return cancel(state),
+    }
+    preview(state)
+}
+
+/// Shows what matches the line as it now is.
+pub(super) fn find(state: &mut State) {
+    let Some(Layer::Picker(picker)) = state.layers.last() else {
+        return;
+    };
+    let (kind, typed) = (picker.kind, picker.line.text().to_owned());
+    let found = match kind {
+        PickerKind::Pupils => Some(pupils(state, &typed)),
+        PickerKind::Strategies(chosen) => Some(strategies(state, &typed, chosen)),
+        PickerKind::Palette
+        | PickerKind::Help
+        | PickerKind::Plain
+        | PickerKind::Several
+        | PickerKind::Themes => None,
+    };
+    let Some(Layer::Picker(picker)) = state.layers.last_mut() else {
+        return;
+    };
+    match found {
+        None => picker.narrow(),
+        Some((items, shown)) => {
+            picker.items = items;
+            picker.shown = shown;
+            picker.selected = 0;
+        }
+    }
+}
+
+fn pupils(state: &State, typed: &str) -> (Vec<Item>, Vec<Shown>) {
+    let Some(index) = &state.index else {
+        return Default::default();
+    };
+    let hits = index
+        .pupils
+        .search(typed, &|pupil| state.recency(pupil), FOUND);
+    let found = hits
+        .iter()
+        .filter_map(|hit| state.school.pupils.get(&hit.pupil))
+        .map(|pupil| {
+            let needs: Vec<&str> = pupil.needs.iter().map(|need| need.kind.code()).collect();
+            let side = format!("{} {}", needs.join(" "), pupil.current_provision().code());
+            Item::new(
+                pupil.name.listed(),
+                pupil.place(),
+                Action::Nav(Nav::Choose(pupil.id)),
+            )
+            .beside(side.trim())
+        });
+    marked(found.collect(), typed)
+}
+
+fn strategies(state: &State, typed: &str, chosen: Option<PupilId>) -> (Vec<Item>, Vec<Shown>) {
+    let Some(index) = &state.index else {
+        return Default::default();
+    };
+    let limit = if typed.trim().is_empty() && chosen.is_some() {
+        TOP
+    } else {
+        FOUND
+    };
+    let hits = index
+        .strategies
+        .search(typed, chosen, &|pupil| state.recency(pupil), limit);
+    let hits: Vec<_> = if typed.trim().is_empty() {
+        ranked(state, chosen, hits)
+    } else {
+        hits
+    };
+    let found = hits.iter().filter_map(|hit| {
+        let pupil = state.school.pupils.get(&hit.pupil)?;
+        let strategy = state
+            .school
+            .passports
+            .get(&hit.pupil)?
+            .strategy(hit.strategy)?;
+        let who = format!("{} {}", pupil.name.listed(), pupil.place());
+        let item = Item::new(
+            strategy.text.clone(),
+            who,
+            Action::Nav(Nav::Choose(pupil.id)),
+        );
+        let side = strategy.areas.first().map_or("", |area| area.code());
+        Some(Item {
+            copies: Some(strategy.text.clone()),
+            ..item.beside(side)
+        })
+    });
+    marked(found.collect(), typed)
+}
+
+/// Before anything is typed, the chosen pupil's strategies in the order of their pins.
+fn ranked(
+    state: &State,
+    chosen: Option<PupilId>,
+    hits: Vec<crate::text::find::StrategyHit>,
+) -> Vec<crate::text::find::StrategyHit> {
+    let Some(passport) = chosen.and_then(|pupil| state.school.passports.get(&pupil)) else {
+        return hits;
+    };
+    let hit = |strategy: &crate::domain::passport::Strategy| crate::text::find::StrategyHit {
+        pupil: passport.pupil,
+        strategy: strategy.id,
+        score: 0,
+    };
+    passport.ranked().into_iter().take(TOP).map(hit).collect()
+}
+
+/// The rows with the characters that matched.
+fn marked(items: Vec<Item>, typed: &str) -> (Vec<Item>, Vec<Shown>) {
+    let (query, matcher) = (Query::new(typed), Skim::default());
+    let shown = items.iter().enumerate().map(|(item, row)| {
+        let whole = format!("{} {}", row.title, row.detail);
+        let marks = if query.is_empty() {
+            Vec::new()
+        } else {
+            query
+                .marks(&matcher, &whole)
+                .map(|m| m.1)
+                .unwrap_or_default()
+        };
+        let title = row.title.chars().count();
+        let title_marks = marks.iter().copied().filter(|mark| *mark < title).collect();
+        let detail_marks = marks
+            .iter()
+            .filter(|mark| **mark > title)
+            .map(|mark| mark - title - 1)
+            .collect();
+        Shown {
+            item,
+            title_marks,
+            detail_marks,
+        }
+    });
+    let shown = shown.collect();
+    (items, shown)
+}
+
+fn mark(picker: &mut Picker) {
+    let Some(item) = picker.shown.get(picker.selected).map(|shown| shown.item) else {
+        return;
+    };
+    if picker.kind == PickerKind::Several && !picker.marked.remove(&item) {
+        picker.marked.insert(item);
+    }
+    picker.go(1);
+}
+
+fn accept(state: &mut State) -> Effects {
+    let Some(Layer::Picker(picker)) = state.layers.last_mut() else {
+        return Effects::none();
+    };
+    if picker.kind == PickerKind::Several {
+        return accept_several(state);
+    }
+    let Some(taken) = picker.chosen().map(|item| item.taken.clone()) else {
+        return Effects::none();
+    };
+    match taken {
+        Taken::Nothing => Effects::none(),
+        Taken::Blocked(why) => tell(state, Tone::Info, format!("Not now: {why}.")),
+        Taken::Does(action) => {
+            state.layers.pop();
+            dispatch(state, action)
+        }
+    }
+}
+
+/// Takes all marked rows, or the chosen one where none is marked.
+fn accept_several(state: &mut State) -> Effects {
+    let Some(Layer::Picker(picker)) = state.layers.pop() else {
+        return Effects::none();
+    };
+    let chosen = picker
+        .shown
+        .get(picker.selected)
+        .map(|shown| shown.item)
+        .filter(|_| picker.marked.is_empty());
+    let items = picker
+        .marked
+        .iter()
+        .copied()
+        .chain(chosen)
+        .filter_map(|item| picker.items.get(item));
+    let strategies = items.flat_map(|item| match &item.taken {
+        Taken::Does(Action::Log(Log::Strategies(ids))) => ids.clone(),
+        Taken::Does(_) | Taken::Blocked(_) | Taken::Nothing => Vec::new(),
+    });
+    let action = Action::Log(Log::Strategies(strategies.collect()));
+    dispatch(state, action)
+}
+
+fn copy(state: &mut State) -> Effects {
+    let Some(Layer::Picker(picker)) = state.layers.last() else {
+        return Effects::none();
+    };
+    let Some(text) = picker
+        .chosen()
+        .map(|item| item.copies.clone().unwrap_or_else(|| item.title.clone()))
+    else {
+        return Effects::none();
+    };
+    tell(state, Tone::Info, "Sent to the terminal's clipboard.").and(Effect::Copy(text))
+}
+
+fn cancel(state: &mut State) -> Effects {
+    let Some(Layer::Picker(picker)) = state.layers.pop() else {
+        return Effects::none();
+    };
+    if picker.kind == PickerKind::Themes {
+        return Effects::one(Effect::Theme(state.config.theme.clone(), Keep::Preview));
+    }
+    Effects::none()
+}
+
+/// Shows the theme of the chosen row.
+pub(super) fn preview(state: &State) -> Effects {
+    let Some(Layer::Picker(picker)) = state.layers.last() else {
+        return Effects::none();
+    };
+    match picker.chosen().map(|item| &item.taken) {
+        Some(Taken::Does(Action::Config(Config::Theme(name)))) => {
+            Effects::one(Effect::Theme(name.clone(), Keep::Preview))
+        }
+        Some(_) | None => Effects::none(),
+    }
+}

@@ -1,0 +1,83 @@
+//! The program as a whole: leaving, hiding the screen, undo, copying, resizing.
+
+use super::{tell, undo};
+use crate::app::action::{Action, App};
+use crate::app::effect::{Effect, Effects};
+use crate::app::layer::Layer;
+use crate::app::layer::confirm::Confirm;
+use crate::app::layout::Size;
+use crate::app::selectors::chosen_strategy;
+use crate::app::state::{Cover, State};
+use crate::app::toast::Tone;
+use crate::text::words::plural;
+
+pub(super) fn update(state: &mut State, act: App) -> Effects {
+    match act {
+        App::Quit => quit(state),
+        App::QuitNow => Effects::one(Effect::Quit),
+        App::Blank => blank(state),
+        App::Undo => undo::update(state),
+        App::Tick => Effects::none(),
+        App::Resize(columns, rows) => {
+            state.screen.size = Size { columns, rows };
+            Effects::none()
+        }
+        App::CopyStrategy => copy(state),
+        App::Retry => retry(state),
+        App::Check => tell(state, Tone::Info, "Checking the record…").and(Effect::Check),
+    }
+}
+
+fn quit(state: &mut State) -> Effects {
+    let refused = state.unsaved.failed.len();
+    if refused == 0 {
+        return Effects::one(Effect::Quit);
+    }
+    let count = plural(
+        u64::try_from(refused).unwrap_or(u64::MAX),
+        "change is",
+        "changes are",
+    );
+    let confirm = Confirm {
+        title: "Leave without saving?".to_owned(),
+        lines: vec![
+            format!("{count} NOT SAVED."),
+            state.unsaved.why.clone().unwrap_or_default(),
+        ],
+        yes: "leave and lose it".to_owned(),
+        no: "stay".to_owned(),
+        then: Action::App(App::QuitNow),
+    };
+    state.layers.push(Layer::Confirm(Box::new(confirm)));
+    Effects::none()
+}
+
+fn blank(state: &mut State) -> Effects {
+    state.screen.cover = match state.screen.cover {
+        Cover::Open => Cover::Blank,
+        Cover::Blank => Cover::Open,
+    };
+    Effects::none()
+}
+
+fn copy(state: &mut State) -> Effects {
+    let text = state
+        .passport()
+        .and_then(|passport| chosen_strategy(passport, state.screen.rows.passport))
+        .map(|s| s.text.clone());
+    match text {
+        Some(text) => {
+            tell(state, Tone::Info, "Sent to the terminal's clipboard.").and(Effect::Copy(text))
+        }
+        None => tell(state, Tone::Info, "This passport has no strategy to copy."),
+    }
+}
+
+/// Sends again what was refused.
+fn retry(state: &mut State) -> Effects {
+    let again = state.unsaved.retry();
+    again.into_iter().fold(Effects::none(), |effects, change| {
+        state.unsaved.send(change.clone());
+        effects.and(Effect::Save(Box::new(change)))
+    })
+}

@@ -1,0 +1,153 @@
+//! What comes back from outside.
+
+use super::{line, nav, tell};
+use crate::app::action::Action;
+use crate::app::effect::{ConfigNames, Effects, ImportPreview, LoadedEntries, Opened, Reply};
+use crate::app::layer::Layer;
+use crate::app::layer::confirm::Confirm;
+use crate::app::layer::picker::{Item, Picker, PickerKind};
+use crate::app::layer::prompt::Afterwards;
+use crate::app::log_cache::{LogCache, Reach};
+use crate::app::selectors::outcome_marks;
+use crate::app::state::State;
+use crate::app::toast::Tone;
+use crate::domain::delivery::Entry;
+use crate::domain::id::{ChangeId, PupilId};
+use crate::domain::summary::Summary;
+use crate::text::dates::short;
+
+pub(super) fn update(state: &mut State, reply: Reply) -> Effects {
+    match reply {
+        Reply::Saved(change, summaries) => saved(state, change, summaries),
+        Reply::NotSaved(change, why) => not_saved(state, change, why),
+        Reply::Entries(loaded) => entries(state, loaded),
+        Reply::Trail(trail) => show_trail(state, &trail),
+        Reply::Opened(opened) => self::opened(state, *opened),
+        Reply::Preview(preview) => show_preview(state, *preview),
+        Reply::Config(names) => config(state, names),
+        Reply::Told(text) => tell(state, Tone::Info, text),
+        Reply::Failed(why) => tell(state, Tone::Error, why),
+    }
+}
+
+fn saved(state: &mut State, change: ChangeId, summaries: Vec<(PupilId, Summary)>) -> Effects {
+    state.unsaved.saved(change);
+    state.toasts.saved(change);
+    // While something is still on its way the screen's own summaries are ahead of the store's.
+    if state.unsaved.sent.is_empty() && state.unsaved.failed.is_empty() {
+        state.school.summaries.extend(summaries);
+    }
+    Effects::none()
+}
+
+fn not_saved(state: &mut State, change: ChangeId, why: String) -> Effects {
+    state.toasts.refused(change);
+    let words = format!("NOT SAVED: {why} It is kept here; {{store.retry}} tries again.");
+    state.unsaved.refused(change, why);
+    tell(state, Tone::Error, words)
+}
+
+fn entries(state: &mut State, loaded: LoadedEntries) -> Effects {
+    if state.log.pupil != Some(loaded.pupil) {
+        return Effects::none();
+    }
+    let reach = if loaded.more {
+        Reach::Part
+    } else {
+        Reach::Whole
+    };
+    state.log.fill(loaded.entries, reach);
+    // What is not yet durable was not in what the store read.
+    for change in state.unsaved.failed.iter().chain(&state.unsaved.sent) {
+        state.log.apply(change);
+    }
+    Effects::none()
+}
+
+fn show_trail(state: &mut State, trail: &[Entry]) -> Effects {
+    let today = state.session.now.today();
+    let items = trail.iter().enumerate().map(|(place, entry)| {
+        let logged = entry.logged.at.local();
+        let title = format!(
+            "{}  {}",
+            short(entry.when.date, today),
+            outcome_marks(entry.outcome)
+        );
+        let side = format!("{} {}", entry.logged.by, logged.format("%-d %b %H:%M"));
+        let what = if place == 0 { "stands" } else { "replaced" };
+        let detail = entry
+            .note
+            .as_ref()
+            .map_or_else(|| what.to_owned(), |note| format!("{what}: {note}"));
+        Item::reading(title, detail).beside(side)
+    });
+    let picker = Picker::new(
+        PickerKind::Plain,
+        "What this entry replaced",
+        items.collect(),
+    );
+    state.layers.push(Layer::Picker(Box::new(picker)));
+    Effects::none()
+}
+
+fn opened(state: &mut State, opened: Opened) -> Effects {
+    let today = state.session.now.today();
+    state
+        .layers
+        .retain(|layer| !matches!(layer, Layer::Welcome(_)));
+    state.school = opened.school;
+    state.recent = opened.recent;
+    state.index = None;
+    state.log = LogCache::default();
+    state.screen.list.refresh(&state.school, today);
+    for notice in opened.notices {
+        tell(state, Tone::Error, notice);
+    }
+    let afterwards = std::mem::replace(&mut state.session.afterwards, Afterwards::Nothing);
+    nav::arrive(state).then(line::go_on(state, afterwards))
+}
+
+fn show_preview(state: &mut State, preview: ImportPreview) -> Effects {
+    state.toasts.dismiss();
+    let Some(change) = preview.change else {
+        let items = preview
+            .lines
+            .into_iter()
+            .map(|line| Item::reading(line, ""))
+            .collect();
+        let picker = Picker::new(PickerKind::Plain, "Nothing to import", items);
+        state.layers.push(Layer::Picker(Box::new(picker)));
+        return Effects::none();
+    };
+    let confirm = Confirm {
+        title: "Import this?".to_owned(),
+        lines: preview.lines,
+        yes: "import".to_owned(),
+        no: "leave everything as it is".to_owned(),
+        then: Action::Commit(Box::new(change)),
+    };
+    state.layers.push(Layer::Confirm(Box::new(confirm)));
+    Effects::none()
+}
+
+fn config(state: &mut State, names: ConfigNames) -> Effects {
+    let problems = names.problems.len();
+    let reloaded = !state.config.themes.is_empty();
+    state.config = names;
+    match problems {
+        0 if reloaded => tell(state, Tone::Good, "Settings read again."),
+        0 => Effects::none(),
+        1 => tell(
+            state,
+            Tone::Error,
+            "1 problem in the settings; {messages.open} shows it. What was last good is in use.",
+        ),
+        n => tell(
+            state,
+            Tone::Error,
+            format!(
+                "{n} problems in the settings; {{messages.open}} shows them. What was last good is in use."
+            ),
+        ),
+    }
+}

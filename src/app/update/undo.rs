@@ -1,0 +1,110 @@
+//! Undo: the newest change of whoever is signed in is taken back by a new change. Both stay on record, and since the
+//! newest changes are read from the record at start, undo survives a restart.
+
+use super::{commit, tell};
+use crate::app::effect::Effects;
+use crate::app::state::State;
+use crate::app::toast::Tone;
+use crate::domain::change::{Act, Change, Part, Put};
+use crate::domain::school::School;
+
+/// Takes the newest change back.
+pub(super) fn update(state: &mut State) -> Effects {
+    let Some(me) = state.session.me.clone() else {
+        return tell(
+            state,
+            Tone::Info,
+            "Nothing to undo: nobody has signed in yet.",
+        );
+    };
+    let Some(change) = state
+        .recent
+        .iter()
+        .find(|change| change.stamp.by == me && can_be_undone(state, change))
+        .cloned()
+    else {
+        return tell(
+            state,
+            Tone::Info,
+            format!("Nothing of {me}'s is left to undo."),
+        );
+    };
+    if let Some(why) = overtaken(state, &change) {
+        return tell(state, Tone::Info, why);
+    }
+    let Some(parts) = change.inverse() else {
+        return Effects::none();
+    };
+    let words = format!("Undone: {}. It stays on record.", change.act.title());
+    let undo = Change {
+        id: commit::change_id(state),
+        stamp: commit::stamp(state, &me),
+        act: Act::Undo,
+        undoes: Some(change.id),
+        parts,
+    };
+    commit::make(state, undo, &words)
+}
+
+fn can_be_undone(state: &State, change: &Change) -> bool {
+    let made = matches!(change.act, Act::Undo | Act::Demo);
+    let undone = state
+        .recent
+        .iter()
+        .any(|other| other.undoes == Some(change.id));
+    !made && !undone && change.inverse().is_some()
+}
+
+/// Why a change can't be taken back any more: something later stands on it.
+fn overtaken(state: &State, change: &Change) -> Option<String> {
+    let corrected = change.entries().any(|entry| {
+        let standing = |other: &&Change| {
+            !state
+                .recent
+                .iter()
+                .any(|undo| undo.undoes == Some(other.id))
+        };
+        state
+            .recent
+            .iter()
+            .filter(standing)
+            .any(|other| other.entries().any(|e| e.corrects == Some(entry.id)))
+    });
+    if corrected {
+        return Some(
+            "Not undone: the entry was corrected since. Withdraw it in the log instead.".to_owned(),
+        );
+    }
+    let stands = change.parts.iter().all(|part| as_left(&state.school, part));
+    (!stands).then(|| {
+        format!(
+            "Not undone: the {} was changed again since.",
+            change.act.title()
+        )
+    })
+}
+
+fn as_left(school: &School, part: &Part) -> bool {
+    match part {
+        Part::Settings(put) => school.settings == put.after,
+        Part::Pupil(put) => {
+            let now = put
+                .after
+                .as_ref()
+                .or(put.before.as_ref())
+                .and_then(|pupil| school.pupils.get(&pupil.id));
+            let removes = put.before.is_none();
+            let logged = now
+                .and_then(|pupil| school.summary(pupil.id))
+                .is_some_and(|summary| summary.total > 0);
+            now == put.after.as_ref() && !(removes && logged)
+        }
+        Part::Passport(put) => unchanged(put, |passport| school.passports.get(&passport.pupil)),
+        Part::Plan(put) => unchanged(put, |plan| school.plans.get(&plan.pupil)),
+        Part::Entry(_) | Part::Withdraw(_) => true,
+    }
+}
+
+fn unchanged<'a, T: PartialEq>(put: &'a Put<T>, now: impl Fn(&'a T) -> Option<&'a T>) -> bool {
+    put.after.as_ref().or(put.before.as_ref()).and_then(now) == put.after.as_ref()
+}
