@@ -1,4 +1,6 @@
 //! Plimsoll.
 pub mod app;
 pub mod domain;
+pub mod input;
 pub mod text;
+pub mod theme;

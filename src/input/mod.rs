@@ -1,0 +1,6 @@
+//! Keys on their way to commands: what was pressed, and what the keymap makes of it. Nothing here knows the state.
+
+pub mod key;
+pub mod keymap;
+pub mod terminal_key;
+mod trie;
