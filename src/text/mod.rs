@@ -1,4 +1,7 @@
-//! Text: cleaned at every door, folded for finding, fitted to columns. Nothing here draws.
+//! Text: what comes in is cleaned, what is searched is folded, what is shown is fitted to columns. Nothing here knows a
+//! terminal, a disk or a clock, and nothing here draws.
+
+mod escape;
 
 pub mod clean;
 pub mod dates;
