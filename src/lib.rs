@@ -4,3 +4,4 @@ pub mod domain;
 pub mod input;
 pub mod text;
 pub mod theme;
+pub mod view;

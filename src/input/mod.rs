@@ -2,5 +2,7 @@
 
 pub mod key;
 pub mod keymap;
+pub mod mouse;
+pub mod pending;
 pub mod terminal_key;
 mod trie;

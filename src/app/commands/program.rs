@@ -1,7 +1,7 @@
 //! The program as a whole.
 
 use super::{always, row, with_school};
-use crate::app::action::{Action, App, Config, Nav, Open, Welcome};
+use crate::app::action::{Action, App, Config, Open, Welcome};
 use crate::app::command::{Availability, Command};
 use crate::app::state::State;
 
@@ -26,10 +26,7 @@ pub(in crate::app) const TABLE: &[Command] = &[
     row!(Program, "welcome.demo", "Look round the demo", "Opens an invented school.", "", Welcome, No, always, Action::Welcome(Welcome::Demo)),
     row!(Program, "welcome.import", "Bring in an export", "Makes a school from a CSV or CTF file.", "", Welcome, No, always, Action::Welcome(Welcome::Import)),
     row!(Program, "welcome.empty", "Start empty", "Makes a school without pupils.", "", Welcome, No, always, Action::Welcome(Welcome::Empty)),
-    row!(Program, "welcome.down", "Down", "Goes to the next choice.", "", Welcome, Yes, always, Action::Nav(Nav::Down)),
-    row!(Program, "welcome.up", "Up", "Goes to the choice before.", "", Welcome, Yes, always, Action::Nav(Nav::Up)),
     row!(Program, "welcome.accept", "Choose", "Takes the choice.", "", Welcome, No, always, Action::Welcome(Welcome::Accept)),
-    row!(Program, "welcome.help", "Help", "Lists the keys that work here.", "", Welcome, No, always, Action::Open(Open::Help)),
     row!(Program, "welcome.quit", "Quit", "Leaves the program.", "", Welcome, No, always, Action::App(App::Quit)),
 ];
 

@@ -1,0 +1,80 @@
+//! A line to type, and a question.
+
+use crate::app::layer::confirm::Confirm;
+use crate::app::layer::prompt::Prompt;
+use crate::text::wrap::wrap;
+use crate::theme::Role;
+use crate::view::look::Look;
+use crate::view::widgets::frame;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::text::{Line, Span};
+use ratatui::widgets::{Paragraph, Widget};
+
+/// How wide a box is at most.
+const COLUMNS: u16 = 72;
+
+/// Draws a line to type; returns where the cursor is.
+pub(super) fn prompt(prompt: &Prompt, look: &Look<'_>, body: Rect, buf: &mut Buffer) -> Position {
+    let columns = usize::from(COLUMNS.min(body.width)).saturating_sub(4);
+    let below: Vec<Line<'static>> = match &prompt.error {
+        Some(error) => wrap(error, columns)
+            .into_iter()
+            .map(|line| Line::from(look.span(line, Role::ToastError)))
+            .collect(),
+        None => wrap(&prompt.hint, columns)
+            .into_iter()
+            .map(|line| Line::from(look.span(line, Role::TextDim)))
+            .collect(),
+    };
+    let rows = u16::try_from(below.len()).unwrap_or(1) + 4;
+    let inside = frame::layer(look, frame::middle(body, COLUMNS, rows), &prompt.title, buf);
+    let (text, cursor) = prompt.line.view(usize::from(inside.width));
+    let field = Rect {
+        height: inside.height.min(1),
+        ..inside
+    };
+    buf.set_style(field, look.style(Role::Field));
+    Line::from(Span::styled(text, look.style(Role::Field))).render(field, buf);
+    let under = Rect {
+        y: inside.y + 2.min(inside.height),
+        height: inside.height.saturating_sub(2),
+        ..inside
+    };
+    Paragraph::new(below).render(under, buf);
+    Position::new(inside.x + u16::try_from(cursor).unwrap_or(0), inside.y)
+}
+
+/// Draws a question.
+pub(super) fn confirm(confirm: &Confirm, look: &Look<'_>, body: Rect, buf: &mut Buffer) {
+    let columns = usize::from(COLUMNS.min(body.width)).saturating_sub(4);
+    let mut lines: Vec<Line<'static>> = confirm
+        .lines
+        .iter()
+        .flat_map(|line| wrap(line, columns))
+        .map(|line| Line::from(look.span(line, Role::Text)))
+        .collect();
+    let most = usize::from(body.height).saturating_sub(5).max(1);
+    if lines.len() > most {
+        lines.truncate(most - 1);
+        lines.push(Line::from(look.span("…", Role::TextDim)));
+    }
+    lines.push(Line::default());
+    let key = |id: &str| look.key(id).unwrap_or_default();
+    lines.push(Line::from(vec![
+        look.span(key("confirm.yes"), Role::HintKey),
+        look.span(format!(" {}    ", confirm.yes), Role::Text),
+        look.span(key("confirm.no"), Role::HintKey),
+        look.span(format!(" {}", confirm.no), Role::Text),
+    ]));
+    let rows = u16::try_from(lines.len())
+        .unwrap_or(u16::MAX)
+        .saturating_add(2);
+    let inside = frame::layer(
+        look,
+        frame::middle(body, COLUMNS, rows),
+        &confirm.title,
+        buf,
+    );
+    Paragraph::new(lines).render(inside, buf);
+}

@@ -1,0 +1,88 @@
+//! Drawing: the state in, cells and a map of what is where out. No clock, no disk, nothing kept between frames.
+
+pub mod layers;
+pub mod look;
+pub mod panes;
+pub mod widgets;
+
+mod header;
+mod hints;
+
+use crate::app::layout::{Areas, Class, Size};
+use crate::app::pane::Pane;
+use crate::app::state::{Cover, State};
+use crate::input::mouse::{Hits, Target};
+use crate::theme::Role;
+use look::Look;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::text::Line;
+use ratatui::widgets::{Paragraph, Widget};
+
+/// What a frame gives back.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Drawn {
+    /// What is where.
+    pub hits: Hits,
+    /// Where text is being typed.
+    pub cursor: Option<Position>,
+}
+
+/// Draws the whole screen.
+pub fn view(state: &State, look: &Look<'_>, buf: &mut Buffer) -> Drawn {
+    let mut drawn = Drawn::default();
+    let whole = buf.area;
+    buf.set_style(whole, look.theme.style(Role::Text));
+    if state.screen.cover == Cover::Blank {
+        return drawn;
+    }
+    let size = Size {
+        columns: whole.width,
+        rows: whole.height,
+    };
+    let areas = Areas::of(size, state.screen.focus, state.screen.zoom);
+    if areas.class == Class::TooSmall {
+        too_small(size, look, buf);
+        return drawn;
+    }
+    header::draw(state, look, areas.header, buf);
+    if let Some(tabs) = areas.tabs {
+        header::tabs(state, look, tabs, (buf, &mut drawn.hits));
+    }
+    for (pane, area) in &areas.panes {
+        drawn.hits.note(*area, Target::Pane(*pane));
+        draw_pane(state, look, (*pane, *area), buf, &mut drawn.hits);
+    }
+    hints::draw(state, look, areas.hints, buf, &mut drawn.hits);
+    layers::draw(state, look, &areas, buf, &mut drawn);
+    drawn
+}
+
+fn draw_pane(
+    state: &State,
+    look: &Look<'_>,
+    (pane, area): (Pane, Rect),
+    buf: &mut Buffer,
+    hits: &mut Hits,
+) {
+    match pane {
+        Pane::Pupils => panes::pupils::draw(state, look, area, buf, hits),
+        Pane::Passport => panes::passport::draw(state, look, area, buf, hits),
+        Pane::Plan => panes::plan::draw(state, look, area, buf, hits),
+        Pane::Log => panes::log::draw(state, look, area, buf, hits),
+    }
+}
+
+/// Below the smallest size only a notice fits, and at a few columns not even that.
+fn too_small(size: Size, look: &Look<'_>, buf: &mut Buffer) {
+    let has = format!("{}x{}", size.columns, size.rows);
+    let needs = format!("{}x{}", Size::SMALLEST.columns, Size::SMALLEST.rows);
+    let lines = vec![
+        Line::raw("Plimsoll"),
+        Line::raw(format!("has {has}")),
+        Line::raw(format!("needs {needs}")),
+    ];
+    Paragraph::new(lines)
+        .style(look.theme.style(Role::Text))
+        .render(buf.area, buf);
+}

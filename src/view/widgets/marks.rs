@@ -1,0 +1,120 @@
+//! Ratings, trends and matched letters as spans: letter, glyph and colour together.
+
+use crate::domain::delivery::{Entry, Outcome, Rating};
+use crate::domain::progress::{self, Axis, Trend};
+use crate::theme::{Glyph, Role};
+use crate::view::look::Look;
+use ratatui::text::Span;
+
+/// The role of a rating.
+pub const fn role(rating: Rating) -> Role {
+    match rating {
+        Rating::Red => Role::RagRed,
+        Rating::Amber => Role::RagAmber,
+        Rating::Green => Role::RagGreen,
+        Rating::NotSeen => Role::RagNone,
+    }
+}
+
+/// A rating, two columns wide.
+pub fn rating(look: &Look<'_>, rating: Rating) -> Span<'static> {
+    let glyph = |glyph| look.glyph(glyph);
+    let text = match rating {
+        Rating::Red => format!("R{}", glyph(Glyph::RagRed)),
+        Rating::Amber => format!("A{}", glyph(Glyph::RagAmber)),
+        Rating::Green => format!("G{}", glyph(Glyph::RagGreen)),
+        Rating::NotSeen => format!("{} ", glyph(Glyph::NotSeen)),
+    };
+    look.span(text, role(rating))
+}
+
+/// An outcome: two ratings, or why there are none.
+pub fn outcome(look: &Look<'_>, outcome: Outcome) -> Vec<Span<'static>> {
+    match outcome {
+        Outcome::Delivered {
+            performance,
+            participation,
+            ..
+        } => {
+            vec![
+                rating(look, performance),
+                Span::raw(" "),
+                rating(look, participation),
+            ]
+        }
+        Outcome::NotDelivered(reason) => vec![look.span(
+            format!("{}  {}", look.glyph(Glyph::NotDelivered), reason.title()),
+            Role::NotDelivered,
+        )],
+    }
+}
+
+/// The newest outcome of a session in one mark: performance, or that it was not delivered.
+pub fn short_outcome(look: &Look<'_>, outcome: Outcome) -> Span<'static> {
+    match outcome {
+        Outcome::Delivered { performance, .. } => rating(look, performance),
+        Outcome::NotDelivered(_) => look.span(
+            format!("{} ", look.glyph(Glyph::NotDelivered)),
+            Role::NotDelivered,
+        ),
+    }
+}
+
+/// A trend: glyph and word.
+pub fn trend(look: &Look<'_>, trend: Trend) -> Span<'static> {
+    match trend {
+        Trend::Rising => look.span(
+            format!("{} rising", look.glyph(Glyph::TrendUp)),
+            Role::TrendUp,
+        ),
+        Trend::Level => look.span(
+            format!("{} level", look.glyph(Glyph::TrendLevel)),
+            Role::TrendLevel,
+        ),
+        Trend::Falling => look.span(
+            format!("{} falling", look.glyph(Glyph::TrendDown)),
+            Role::TrendDown,
+        ),
+        Trend::Unknown => look.span("too few to say", Role::TextDim),
+    }
+}
+
+/// The newest ratings on one axis as letters, the newest at the right.
+pub fn letters(look: &Look<'_>, entries: &[&Entry], axis: Axis, most: usize) -> Vec<Span<'static>> {
+    let mut newest: Vec<Rating> = entries
+        .iter()
+        .filter_map(|entry| progress::rating(entry, axis))
+        .take(most)
+        .collect();
+    newest.reverse();
+    newest
+        .into_iter()
+        .map(|rating| look.span(rating.code(), role(rating)))
+        .collect()
+}
+
+/// A text with its matched characters marked.
+pub fn matched(look: &Look<'_>, text: &str, marks: &[usize], plain: Role) -> Vec<Span<'static>> {
+    let mut spans: Vec<Span<'static>> = Vec::new();
+    let mut run = String::new();
+    let mut run_matches = false;
+    let style = |matches: bool| {
+        if matches {
+            look.style(plain).patch(look.style(Role::Match))
+        } else {
+            look.style(plain)
+        }
+    };
+    for (place, c) in text.chars().enumerate() {
+        let matches = marks.binary_search(&place).is_ok();
+        if matches != run_matches && !run.is_empty() {
+            spans.push(Span::styled(std::mem::take(&mut run), style(run_matches)));
+        }
+        run_matches = matches;
+        run.push(c);
+    }
+    if !run.is_empty() {
+        spans.push(Span::styled(run, style(run_matches)));
+    }
+    spans
+}
