@@ -1,0 +1,185 @@
+//! Settings, keymaps and themes from the disk, and choices written back to it.
+
+use super::screen::Screen;
+use super::start::say;
+use super::{Context, Refused};
+use crate::app::command;
+use crate::app::effect::{ConfigNames, Keep, Reply};
+use crate::app::state::{Mouse, State};
+use crate::config::settings::with_text;
+use crate::config::{self, Contents, File, Kind, Library, Loaded, Request};
+use crate::domain::staff::Initials;
+use crate::input::keymap::{Catalogue, Name};
+use crate::theme::{Colours, Terminal};
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+/// Settings as they are in use, and how to read them again.
+pub struct Configuring {
+    folder: PathBuf,
+    names: Vec<Name>,
+    colours: Colours,
+    theme: Option<String>,
+    keymap: Option<String>,
+    library: Library,
+    loaded: Loaded,
+}
+
+impl Configuring {
+    /// Reads the files.
+    pub fn read(context: &Context) -> Self {
+        let env = &context.env;
+        let terminal = Terminal {
+            no_color: env.no_color.as_deref(),
+            colorterm: env.colorterm.as_deref(),
+            term: env.term.as_deref(),
+            wt_session: env.wt_session.as_deref(),
+        };
+        let names: Vec<Name> = command::all().map(|command| Name { id: command.id, scope: command.scope }).collect();
+        let (folder, colours) = (env.config.clone(), terminal.colours());
+        let (theme, keymap) = (context.common.theme.clone(), context.common.keymap.clone());
+        let library = library(&folder);
+        let request = Request { catalogue: Catalogue(&names), colours, theme: theme.as_deref(), keymap: keymap.as_deref() };
+        let loaded = config::load(&library, &request, None);
+        Self { folder, names, colours, theme, keymap, library, loaded }
+    }
+
+    /// A screen that looks and listens as set.
+    pub fn screen(&self, state: State) -> Screen {
+        let mut screen = Screen::new(state, self.loaded.theme.clone(), self.loaded.keymap.clone());
+        self.fit(&mut screen);
+        if !self.loaded.settings.mouse {
+            screen.state.screen.mouse = Mouse::Terminals;
+        }
+        screen
+    }
+
+    /// The initials that are remembered on this machine.
+    pub fn staff(&self) -> Option<Initials> {
+        self.loaded.settings.staff.clone()
+    }
+
+    /// Whether frames may be synchronized.
+    pub const fn synchronized(&self) -> bool {
+        self.loaded.settings.synchronized
+    }
+
+    /// What there is to choose, what is chosen and what is wrong.
+    pub fn names(&self) -> ConfigNames {
+        let names = |kind| self.library.names(kind).into_iter().map(str::to_owned).collect();
+        let problems = self.loaded.problems.iter().map(|problem| problem.render().lines().map(str::to_owned).collect());
+        ConfigNames {
+            themes: names(Kind::Theme),
+            theme: self.loaded.theme.name().to_owned(),
+            keymaps: names(Kind::Keymap),
+            keymap: self.loaded.keymap_name.clone(),
+            problems: problems.collect(),
+        }
+    }
+
+    /// Reads everything again; what was last good stays where the new is not.
+    pub fn reload(&mut self, screen: &mut Screen) -> Reply {
+        self.library = library(&self.folder);
+        let request = Request {
+            catalogue: Catalogue(&self.names),
+            colours: self.colours,
+            theme: self.theme.as_deref(),
+            keymap: self.keymap.as_deref(),
+        };
+        self.loaded = config::load(&self.library, &request, Some(&self.loaded));
+        screen.theme = self.loaded.theme.clone();
+        screen.keymap = self.loaded.keymap.clone();
+        self.fit(screen);
+        Reply::Config(self.names())
+    }
+
+    /// Draws in a theme; remembers it if asked.
+    pub fn wear(&mut self, screen: &mut Screen, name: &str, keep: Keep) {
+        let Ok(theme) = config::theme(&self.library, name, self.colours) else { return };
+        screen.theme = theme;
+        if keep == Keep::Remember {
+            self.theme = Some(name.to_owned());
+            self.remember("theme", name);
+        }
+    }
+
+    /// Uses a keymap and remembers it.
+    pub fn use_keymap(&mut self, screen: &mut Screen, name: &str) {
+        let Ok(keymap) = config::keymap(&self.library, name, Catalogue(&self.names)) else { return };
+        screen.keymap = keymap;
+        self.keymap = Some(name.to_owned());
+        self.remember("keymap", name);
+    }
+
+    /// Remembers who is at this machine.
+    pub fn remember_staff(&self, me: &Initials) {
+        self.remember("staff", me.as_str());
+    }
+
+    fn fit(&self, screen: &mut Screen) {
+        let settings = &self.loaded.settings;
+        screen.which_key_delay = i64::from(settings.which_key_delay);
+        screen.blank_after = settings.blank_after.map(|minutes| i64::from(minutes) * 60_000);
+    }
+
+    /// Writes one setting into the user's file, leaving all else in it alone. A choice that can't be written down still
+    /// holds for now, so a failure is not worth stopping anybody.
+    fn remember(&self, setting: &str, value: &str) {
+        let path = self.folder.join("config.toml");
+        let text = fs::read_to_string(&path).unwrap_or_default();
+        if let Some(text) = with_text(&text, setting, value) {
+            drop(fs::create_dir_all(&self.folder).and_then(|()| replace(&path, text.as_bytes())));
+        }
+    }
+}
+
+/// Replaces a small file whole or not at all.
+fn replace(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    let folder = path.parent().unwrap_or_else(|| Path::new("."));
+    let mut file = tempfile::NamedTempFile::new_in(folder)?;
+    file.write_all(bytes)?;
+    file.as_file().sync_all()?;
+    file.persist(path)?;
+    Ok(())
+}
+
+/// The user's files, whatever state they are in.
+fn library(folder: &Path) -> Library {
+    let settings = folder.join("config.toml");
+    let mut library = Library::new();
+    if settings.exists() {
+        library = library.with_settings(file(&settings));
+    }
+    for (kind, sub) in [(Kind::Keymap, "keymaps"), (Kind::Theme, "themes")] {
+        let Ok(entries) = fs::read_dir(folder.join(sub)) else { continue };
+        let mut paths: Vec<PathBuf> = entries.filter_map(Result::ok).map(|entry| entry.path()).collect();
+        paths.sort();
+        for path in paths.iter().filter(|path| path.extension().is_some_and(|ending| ending == "toml")) {
+            if let Some(name) = path.file_stem().and_then(|stem| stem.to_str()) {
+                library = library.with(kind, name, file(path));
+            }
+        }
+    }
+    library
+}
+
+fn file(path: &Path) -> File {
+    let contents = match fs::read(path) {
+        Ok(bytes) => Contents::Bytes(bytes),
+        Err(why) => Contents::Unreadable(why.to_string()),
+    };
+    File { path: path.display().to_string(), contents }
+}
+
+/// Prints every problem of the settings; exit code 1 if there is an error.
+pub(super) fn check(context: &Context) -> Result<u8, Refused> {
+    let loaded = Configuring::read(context).loaded;
+    let report = loaded.report();
+    if report.is_empty() {
+        say("Settings, keymap and theme are in order.");
+        return Ok(0);
+    }
+    say(&report);
+    Ok(u8::from(loaded.errors() > 0 || !loaded.refused.is_empty()))
+}

@@ -1,0 +1,55 @@
+//! The environment, read once.
+
+use etcetera::BaseStrategy;
+use std::path::PathBuf;
+
+/// What the environment says.
+#[derive(Debug, Clone, Default)]
+pub struct Env {
+    /// `NO_COLOR`.
+    pub no_color: Option<String>,
+    /// `COLORTERM`.
+    pub colorterm: Option<String>,
+    /// `TERM`.
+    pub term: Option<String>,
+    /// `WT_SESSION`, which Windows Terminal sets.
+    pub wt_session: Option<String>,
+    /// `TMUX`, inside of which the clipboard needs a wrapper.
+    pub tmux: Option<String>,
+    /// Where the user's settings are.
+    pub config: PathBuf,
+    /// Where data is kept.
+    pub data: PathBuf,
+    /// The machine's name, for the lock's message.
+    pub host: String,
+}
+
+impl Env {
+    /// Reads it.
+    #[expect(clippy::disallowed_methods, reason = "this is the file that may")]
+    pub fn read() -> Self {
+        let var = |name: &str| std::env::var(name).ok();
+        let strategy = etcetera::choose_base_strategy().ok();
+        let folder = |found: Option<PathBuf>| found.unwrap_or_else(|| PathBuf::from(".")).join("plimsoll");
+        Self {
+            no_color: var("NO_COLOR"),
+            colorterm: var("COLORTERM"),
+            term: var("TERM"),
+            wt_session: var("WT_SESSION"),
+            tmux: var("TMUX"),
+            config: folder(strategy.as_ref().map(BaseStrategy::config_dir)),
+            data: folder(strategy.as_ref().map(BaseStrategy::data_dir)),
+            host: var("HOSTNAME").or_else(|| var("COMPUTERNAME")).unwrap_or_else(|| "this machine".to_owned()),
+        }
+    }
+
+    /// The folder of the school's store.
+    pub fn school(&self) -> PathBuf {
+        self.data.join("school")
+    }
+
+    /// The folder of the invented school's store.
+    pub fn demo(&self) -> PathBuf {
+        self.data.join("demo")
+    }
+}

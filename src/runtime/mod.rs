@@ -1,0 +1,82 @@
+//! Everything impure: the terminal, the clock, the environment, the disk's thread, and the commands of the shell.
+
+pub mod clipboard;
+pub mod clock;
+pub mod commands;
+pub mod configuring;
+pub mod crash;
+pub mod env;
+pub mod events;
+pub mod importing;
+pub mod opening;
+pub mod screen;
+pub mod session;
+pub mod terminal;
+pub mod worker;
+
+mod start;
+
+use crate::cli::{Cli, Command, Common};
+use crate::domain::staff::Initials;
+use clock::Clock;
+use env::Env;
+use std::path::PathBuf;
+use thiserror::Error;
+
+/// A command that was refused or failed, in one clear sentence.
+#[derive(Debug, Error)]
+#[error("{0}")]
+pub struct Refused(pub String);
+
+impl From<crate::store::StoreError> for Refused {
+    fn from(why: crate::store::StoreError) -> Self {
+        Self(why.to_string())
+    }
+}
+
+/// What every command works with.
+pub struct Context {
+    /// The environment.
+    pub env: Env,
+    /// The clock.
+    pub clock: Clock,
+    /// What holds for every command.
+    pub common: Common,
+}
+
+impl Context {
+    /// The folder of the school's store.
+    pub fn folder(&self) -> PathBuf {
+        self.common.store.clone().unwrap_or_else(|| self.env.school())
+    }
+}
+
+/// Does what the command line says; the exit code of a program that was asked to end by the system comes back.
+///
+/// # Errors
+/// One clear sentence.
+pub fn run(cli: Cli) -> Result<u8, Refused> {
+    let clock = cli.common.as_of.map_or_else(Clock::system, Clock::starting_at);
+    let context = Context { env: Env::read(), clock, common: cli.common };
+    if context.common.check_config {
+        return configuring::check(&context);
+    }
+    match cli.command {
+        None => start::open_default(&context),
+        Some(Command::Demo(args)) => start::demo(&context, &args),
+        Some(Command::Import(args)) => importing::run(&context, &args),
+        Some(Command::Log(args)) => commands::log::run(&context, &args),
+        Some(Command::Find(args)) => commands::find::run(&context, &args),
+        Some(Command::Show(args)) => commands::show::run(&context, &args),
+        Some(Command::Export(args)) => commands::export::run(&context, &args),
+        Some(Command::Check) => commands::care::check(&context),
+        Some(Command::Rebuild) => commands::care::rebuild(&context),
+        Some(Command::Completions { shell }) => commands::about::completions(shell),
+        Some(Command::Man) => commands::about::man(),
+    }
+}
+
+/// Whoever looks round the demo without having said who they are.
+pub(crate) fn demo_staff() -> Option<Initials> {
+    Initials::parse("YOU")
+}

@@ -1,0 +1,171 @@
+//! One screen: its state, its keys, its looks. Events in, effects out; drawing into a buffer. The local terminal, tests and
+//! later other terminals all run this, so nothing here knows where events come from.
+
+use crate::app::action::{Action, App, Line};
+use crate::app::command::{self, Availability, Command, Repeats};
+use crate::app::effect::{Effects, Reply};
+use crate::app::state::{Cover, Mouse, State};
+use crate::app::toast::Tone;
+use crate::app::update::update;
+use crate::domain::time::Moment;
+use crate::input::key::{Code, Key};
+use crate::input::keymap::{Keymap, Lookup};
+use crate::input::mouse::{self, Gesture};
+use crate::input::pending::Pending;
+use crate::input::terminal_key::{Press, Stroke};
+use crate::theme::Theme;
+use crate::view::look::Look;
+use crate::view::{Drawn, view};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Position;
+
+/// What the world says to a screen.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Event {
+    /// A key.
+    Key(Press),
+    /// Text pasted.
+    Paste(String),
+    /// The mouse, at a column and a row.
+    Pointer(Gesture, u16, u16),
+    /// The screen has this many columns and rows now.
+    Resize(u16, u16),
+    /// An answer from the worker.
+    Reply(Box<Reply>),
+    /// Time has passed.
+    Tick,
+}
+
+/// How many of the last commands a crash report names.
+const TRAIL: usize = 50;
+
+/// A running screen.
+pub struct Screen {
+    /// What it knows.
+    pub state: State,
+    /// Colours and glyphs.
+    pub theme: Theme,
+    /// Which key does what.
+    pub keymap: Keymap,
+    /// How long before what may follow a key is shown, in milliseconds.
+    pub which_key_delay: i64,
+    /// After how many milliseconds without input the screen goes blank, if ever.
+    pub blank_after: Option<i64>,
+    /// The last commands by name, the newest last; for crash reports, which name nobody.
+    pub trail: Vec<&'static str>,
+    pending: Pending,
+    drawn: Drawn,
+    /// When somebody last did something.
+    touched: Moment,
+}
+
+impl Screen {
+    /// A screen with nothing typed yet.
+    pub fn new(state: State, theme: Theme, keymap: Keymap) -> Self {
+        let (pending, drawn, touched) = (Pending::default(), Drawn::default(), state.session.now);
+        Self { state, theme, keymap, which_key_delay: 300, blank_after: None, trail: Vec::new(), pending, drawn, touched }
+    }
+
+    /// Takes an event in; what must be done outside comes back.
+    pub fn handle(&mut self, event: Event, now: Moment) -> Effects {
+        if matches!(event, Event::Key(_) | Event::Paste(_) | Event::Pointer(..)) {
+            self.touched = now;
+        }
+        match event {
+            Event::Key(press) => self.key(press, now),
+            Event::Paste(text) => self.act(Action::Line(Line::Paste(text)), now),
+            Event::Pointer(gesture, column, row) => self.pointer(gesture, (column, row), now),
+            Event::Resize(columns, rows) => self.act(Action::App(App::Resize(columns, rows)), now),
+            Event::Reply(reply) => self.act(Action::Reply(reply), now),
+            Event::Tick => self.tick(now),
+        }
+    }
+
+    /// Does what an action means.
+    pub fn act(&mut self, action: Action, now: Moment) -> Effects {
+        update(&mut self.state, action, now)
+    }
+
+    /// Draws; returns where the cursor is.
+    pub fn draw(&mut self, buf: &mut Buffer, now: Moment) -> Option<Position> {
+        let look = Look {
+            theme: &self.theme,
+            keymap: &self.keymap,
+            pending: &self.pending,
+            which_key_delay: self.which_key_delay,
+            now,
+        };
+        self.drawn = view(&self.state, &look, buf);
+        self.drawn.cursor
+    }
+
+    /// When something on the screen changes by itself, if anything does.
+    pub fn next_deadline(&self, now: Moment) -> Option<Moment> {
+        let reveal = self.pending.reveal_at(self.which_key_delay).filter(|at| *at > now);
+        self.state.next_deadline().into_iter().chain(reveal).chain(self.blank_at()).min()
+    }
+
+    fn blank_at(&self) -> Option<Moment> {
+        let showing = self.state.screen.cover == Cover::Open;
+        self.blank_after.filter(|_| showing).map(|after| self.touched.after(after))
+    }
+
+    fn tick(&mut self, now: Moment) -> Effects {
+        if self.blank_at().is_some_and(|at| at <= now) {
+            return self.act(Action::App(App::Blank), now);
+        }
+        self.act(Action::App(App::Tick), now)
+    }
+
+    fn key(&mut self, press: Press, now: Moment) -> Effects {
+        let scopes = self.state.scopes();
+        let typing = scopes.first().is_some_and(|scope| scope.takes_text()) && self.pending.keys().is_empty();
+        if let (true, Some(c)) = (typing, press.key.text()) {
+            return self.act(Action::Line(Line::Type(c)), now);
+        }
+        let waiting = !self.pending.keys().is_empty();
+        if waiting && press.key == Key::plain(Code::Esc) {
+            self.pending.clear();
+            return Effects::none();
+        }
+        let typed: Vec<Key> = self.pending.keys().iter().copied().chain([press.key]).collect();
+        match self.keymap.lookup(scopes, &typed) {
+            Lookup::Run(id) => {
+                self.pending.clear();
+                command::find(id).map_or_else(Effects::none, |command| self.run(command, press.stroke, now))
+            }
+            Lookup::Pending(_) => {
+                self.pending.push(press.key, now);
+                Effects::none()
+            }
+            Lookup::None => {
+                self.pending.clear();
+                Effects::none()
+            }
+        }
+    }
+
+    fn run(&mut self, command: &'static Command, stroke: Stroke, now: Moment) -> Effects {
+        if stroke == Stroke::Repeat && command.repeats == Repeats::No {
+            return Effects::none();
+        }
+        self.trail.push(command.id);
+        let surplus = self.trail.len().saturating_sub(TRAIL);
+        self.trail.drain(..surplus);
+        match (command.available)(&self.state) {
+            Availability::Yes => self.act(command.action.clone(), now),
+            Availability::No(why) => {
+                self.state.toasts.tell(now, Tone::Info, format!("Not now: {why}."));
+                Effects::none()
+            }
+        }
+    }
+
+    fn pointer(&mut self, gesture: Gesture, (column, row): (u16, u16), now: Moment) -> Effects {
+        if self.state.screen.mouse == Mouse::Terminals {
+            return Effects::none();
+        }
+        let action = self.drawn.hits.at(column, row).and_then(|target| mouse::action(target, gesture));
+        action.map_or_else(Effects::none, |action| self.act(action, now))
+    }
+}

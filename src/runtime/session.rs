@@ -1,0 +1,156 @@
+//! The loop: one screen over a stream of input, a writer of bytes and a size. An idle screen does not wake.
+
+use super::clock::{Clock, until};
+use super::events::Message;
+use super::screen::{Event, Screen};
+use super::worker::{Job, Worker};
+use super::{clipboard, configuring, crash, terminal};
+use crate::app::effect::{Effect, Effects};
+use crate::app::layout::Size;
+use crate::app::state::Mouse;
+use crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate};
+use ratatui::backend::CrosstermBackend;
+use ratatui::layout::Rect;
+use ratatui::{Terminal, TerminalOptions, Viewport};
+use std::io::{self, Write};
+use std::sync::PoisonError;
+use std::sync::mpsc::{Receiver, RecvTimeoutError};
+
+/// How a session ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ended {
+    /// The person left.
+    Left,
+    /// The system asked, by this signal.
+    Signalled(i32),
+    /// The terminal is gone.
+    Gone,
+}
+
+/// Whether frames are drawn inside synchronized updates.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sync {
+    /// They are.
+    On,
+    /// They are not: some terminals mishandle it.
+    Off,
+}
+
+/// What a session works with.
+pub struct Session {
+    /// The screen.
+    pub screen: Screen,
+    /// Settings, and where they are.
+    pub config: configuring::Configuring,
+    /// The disk's thread.
+    pub worker: Worker,
+    /// The clock.
+    pub clock: Clock,
+    /// Whether frames are synchronized.
+    pub sync: Sync,
+    /// For crash reports.
+    pub trail: crash::Trail,
+    /// `TMUX`, inside of which the clipboard needs a wrapper.
+    pub tmux: Option<String>,
+}
+
+impl Session {
+    /// Runs until the person leaves, the system asks, or the terminal is gone.
+    pub fn run<W: Write>(&mut self, input: &Receiver<Message>, out: W, size: Size) -> io::Result<Ended> {
+        let area = Rect::new(0, 0, size.columns, size.rows);
+        let options = TerminalOptions { viewport: Viewport::Fixed(area) };
+        let mut terminal = Terminal::with_options(CrosstermBackend::new(out), options)?;
+        if self.screen.state.screen.mouse == Mouse::Ours {
+            terminal::mouse(terminal.backend_mut(), Mouse::Ours)?;
+        }
+        loop {
+            self.draw(&mut terminal)?;
+            let Some(first) = self.wait(input) else { return Ok(Ended::Gone) };
+            // Everything that has come meanwhile is taken in before the next frame.
+            for message in std::iter::once(first).chain(input.try_iter()) {
+                match message {
+                    Message::End(signal) => return Ok(Ended::Signalled(signal)),
+                    Message::Gone => return Ok(Ended::Gone),
+                    Message::Event(event) => {
+                        if let Event::Resize(columns, rows) = event {
+                            terminal.resize(Rect::new(0, 0, columns, rows))?;
+                        }
+                        let effects = self.screen.handle(event, self.clock.now());
+                        self.trail.lock().unwrap_or_else(PoisonError::into_inner).clone_from(&self.screen.trail);
+                        if self.perform(effects, terminal.backend_mut())? == Goes::No {
+                            return Ok(Ended::Left);
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// The next message; a tick when something on the screen passes by itself; `None` when nothing can come any more.
+    fn wait(&self, input: &Receiver<Message>) -> Option<Message> {
+        let now = self.clock.now();
+        let Some(deadline) = self.screen.next_deadline(now) else { return input.recv().ok() };
+        match input.recv_timeout(until(now, deadline)) {
+            Ok(message) => Some(message),
+            Err(RecvTimeoutError::Timeout) => Some(Message::Event(Event::Tick)),
+            Err(RecvTimeoutError::Disconnected) => None,
+        }
+    }
+
+    fn draw<W: Write>(&mut self, terminal: &mut Terminal<CrosstermBackend<W>>) -> io::Result<()> {
+        if self.sync == Sync::On {
+            crossterm::queue!(terminal.backend_mut(), BeginSynchronizedUpdate)?;
+        }
+        let now = self.clock.now();
+        let screen = &mut self.screen;
+        terminal.draw(|frame| {
+            if let Some(cursor) = screen.draw(frame.buffer_mut(), now) {
+                frame.set_cursor_position(cursor);
+            }
+        })?;
+        if self.sync == Sync::On {
+            crossterm::queue!(terminal.backend_mut(), EndSynchronizedUpdate)?;
+        }
+        terminal.backend_mut().flush()
+    }
+
+    /// Does what must be done outside.
+    fn perform<W: Write>(&mut self, effects: Effects, out: &mut CrosstermBackend<W>) -> io::Result<Goes> {
+        for effect in effects {
+            match effect {
+                Effect::Save(change) => self.worker.give(Job::Save(change)),
+                Effect::Load(pupil, limit) => self.worker.give(Job::Load(pupil, limit)),
+                Effect::Trail(pupil, entry) => self.worker.give(Job::Trail(pupil, entry)),
+                Effect::Check => self.worker.give(Job::Check),
+                Effect::Preview(path) => self.worker.give(Job::Preview(path)),
+                Effect::OpenDemo => {
+                    self.screen.state.session.me = self.screen.state.session.me.take().or_else(super::demo_staff);
+                    self.worker.give(Job::OpenDemo);
+                }
+                Effect::OpenEmpty(name) => self.worker.give(Job::OpenEmpty(name)),
+                Effect::Copy(text) => clipboard::copy(out, &text, self.tmux.as_deref())?,
+                Effect::CaptureMouse => terminal::mouse(out, Mouse::Ours)?,
+                Effect::ReleaseMouse => terminal::mouse(out, Mouse::Terminals)?,
+                Effect::Remember(me) => self.config.remember_staff(&me),
+                Effect::Reload => self.reload(),
+                Effect::Theme(name, keep) => self.config.wear(&mut self.screen, &name, keep),
+                Effect::Keymap(name) => self.config.use_keymap(&mut self.screen, &name),
+                Effect::Quit => return Ok(Goes::No),
+            }
+        }
+        Ok(Goes::On)
+    }
+
+    fn reload(&mut self) {
+        let reply = self.config.reload(&mut self.screen);
+        let now = self.clock.now();
+        drop(self.screen.handle(Event::Reply(Box::new(reply)), now));
+    }
+}
+
+/// Whether the session goes on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Goes {
+    On,
+    No,
+}

@@ -1,0 +1,55 @@
+//! The terminal's modes: entered once, left exactly once, whether by quitting, an error, a signal or a panic.
+
+use crossterm::cursor::{Hide, Show};
+use crossterm::event::{DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture};
+use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode};
+use std::io::{self, Write};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+/// Whether the terminal is ours; shared with the panic hook.
+#[derive(Debug, Clone, Default)]
+pub struct Ours(Arc<AtomicBool>);
+
+impl Ours {
+    /// Leaves the terminal as it was found; only the first call does anything. Errors are of no use here: the terminal may
+    /// be gone.
+    pub fn leave(&self) {
+        if !self.0.swap(false, Ordering::SeqCst) {
+            return;
+        }
+        let mut out = io::stdout();
+        drop(crossterm::queue!(out, DisableMouseCapture, DisableBracketedPaste, LeaveAlternateScreen, Show));
+        drop(out.flush());
+        drop(disable_raw_mode());
+    }
+}
+
+/// Holds the terminal; dropping it leaves.
+#[derive(Debug)]
+pub struct Guard(Ours);
+
+impl Guard {
+    /// Takes the terminal over.
+    pub fn enter(ours: Ours) -> io::Result<Self> {
+        enable_raw_mode()?;
+        ours.0.store(true, Ordering::SeqCst);
+        let guard = Self(ours);
+        crossterm::execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste, Hide)?;
+        Ok(guard)
+    }
+}
+
+impl Drop for Guard {
+    fn drop(&mut self) {
+        self.0.leave();
+    }
+}
+
+/// Captures the mouse, or leaves it to the terminal.
+pub fn mouse(out: &mut impl Write, capture: crate::app::state::Mouse) -> io::Result<()> {
+    match capture {
+        crate::app::state::Mouse::Ours => crossterm::execute!(out, EnableMouseCapture),
+        crate::app::state::Mouse::Terminals => crossterm::execute!(out, DisableMouseCapture),
+    }
+}

@@ -1,0 +1,128 @@
+//! The disk's own thread. It does one job after another, in order, and answers each; the screen never waits for it.
+
+use super::clock::Clock;
+use super::env::Env;
+use super::events::Message;
+use super::screen::Event;
+use super::{importing, opening};
+use crate::app::effect::{LoadedEntries, Reply};
+use crate::domain::change::Change;
+use crate::domain::id::{EntryId, PupilId};
+use crate::store::{Range, Store};
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread::{self, JoinHandle};
+
+/// Something for the disk.
+#[derive(Debug)]
+pub enum Job {
+    /// Write a change.
+    Save(Box<Change>),
+    /// Read a pupil's newest entries.
+    Load(PupilId, usize),
+    /// Read an entry and all it replaced.
+    Trail(PupilId, EntryId),
+    /// Verify everything.
+    Check,
+    /// Read an export and say what it would change.
+    Preview(String),
+    /// Open the invented school.
+    OpenDemo,
+    /// Make an empty school of this name.
+    OpenEmpty(String),
+}
+
+/// The thread and the way to it.
+pub struct Worker {
+    jobs: Option<Sender<Job>>,
+    thread: Option<JoinHandle<()>>,
+}
+
+/// What the thread works with.
+pub struct Desk {
+    /// The store, once one is open.
+    pub store: Option<Arc<dyn Store>>,
+    /// Where a new school is made.
+    pub folder: PathBuf,
+    /// Where things are.
+    pub env: Env,
+    /// The clock.
+    pub clock: Clock,
+}
+
+impl Worker {
+    /// Starts the thread; its answers go to `to`.
+    pub fn start(desk: Desk, to: Sender<Message>) -> Self {
+        let (jobs, waiting) = channel();
+        let thread = thread::spawn(move || work(desk, &waiting, &to));
+        Self { jobs: Some(jobs), thread: Some(thread) }
+    }
+
+    /// Hands a job over.
+    pub fn give(&self, job: Job) {
+        if let Some(jobs) = &self.jobs {
+            drop(jobs.send(job));
+        }
+    }
+
+    /// Waits until every job is done.
+    pub fn finish(&mut self) {
+        self.jobs = None;
+        if let Some(thread) = self.thread.take() {
+            drop(thread.join());
+        }
+    }
+}
+
+fn work(mut desk: Desk, jobs: &Receiver<Job>, to: &Sender<Message>) {
+    for job in jobs {
+        let reply = answer(&mut desk, job);
+        if to.send(Message::Event(Event::Reply(Box::new(reply)))).is_err() {
+            // Nobody listens any more, but what is still to be written is written all the same.
+        }
+    }
+}
+
+fn answer(desk: &mut Desk, job: Job) -> Reply {
+    match job {
+        Job::OpenDemo => open(desk, opening::demo_for_screen),
+        Job::OpenEmpty(name) => open(desk, |desk| opening::empty(desk, &name)),
+        Job::Save(change) => match &desk.store {
+            Some(store) => save(&**store, &change),
+            None => Reply::NotSaved(change.id, "No school is open.".to_owned()),
+        },
+        Job::Load(pupil, limit) => read(desk, |store| {
+            let found = store.entries(pupil, Range::newest(limit))?;
+            Ok(Reply::Entries(LoadedEntries { pupil, entries: found.entries, more: found.more }))
+        }),
+        Job::Trail(pupil, entry) => read(desk, |store| Ok(Reply::Trail(store.trail(pupil, entry)?))),
+        Job::Check => read(desk, |store| Ok(Reply::Told(store.check()?.to_string()))),
+        Job::Preview(path) => match &desk.store {
+            Some(store) => importing::preview(&**store, &path, desk.clock.now()).map_or_else(Reply::Failed, |p| Reply::Preview(Box::new(p))),
+            None => Reply::Failed("No school is open.".to_owned()),
+        },
+    }
+}
+
+fn open(desk: &mut Desk, how: impl FnOnce(&Desk) -> Result<opening::OpenStore, String>) -> Reply {
+    match how(desk) {
+        Ok(open) => {
+            desk.store = Some(open.store);
+            Reply::Opened(Box::new(open.opened))
+        }
+        Err(why) => Reply::Failed(why),
+    }
+}
+
+fn save(store: &dyn Store, change: &Change) -> Reply {
+    match store.apply(change) {
+        Ok(receipt) => Reply::Saved(change.id, receipt.summaries),
+        Err(why) => Reply::NotSaved(change.id, why.to_string()),
+    }
+}
+
+fn read(desk: &Desk, what: impl FnOnce(&dyn Store) -> Result<Reply, crate::store::StoreError>) -> Reply {
+    let Some(store) = &desk.store else { return Reply::Failed("No school is open.".to_owned()) };
+    what(&**store).unwrap_or_else(|why| Reply::Failed(why.to_string()))
+}
