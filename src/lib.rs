@@ -1,5 +1,6 @@
 //! Plimsoll.
 pub mod app;
+pub mod demo;
 pub mod domain;
 pub mod input;
 pub mod text;

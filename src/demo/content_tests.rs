@@ -1,0 +1,122 @@
+//! What the demo school's phrases must hold to: people read them as examples of good writing.
+
+use super::phrases::{ADMIRE, GOOD, HARD, IMPORTANT, OTHER, PARTLY, SHOWN};
+use super::strands::{STRANDS, parts, phrases};
+use super::timetable::Offer;
+use crate::domain::codes::Area;
+use crate::domain::passport::Setting;
+use std::collections::{BTreeMap, BTreeSet};
+use unicode_normalization::is_nfc;
+
+#[test]
+fn strategies_are_many_short_and_different() {
+    let mut texts = BTreeSet::new();
+    for line in STRANDS.iter().flat_map(|one| phrases(one.strategies)) {
+        let (settings, text) = line.split_once('|').unwrap();
+        let text = text.trim();
+        assert!(text.chars().count() <= 90, "{text}");
+        assert!(
+            settings.split(',').all(|one| Setting::parse(one).is_some()),
+            "{line}"
+        );
+        assert!(texts.insert(text), "{text}");
+    }
+    assert!(texts.len() >= 120, "{} strategies", texts.len());
+}
+
+#[test]
+fn every_area_speaks_with_many_voices() {
+    let mut spoken: BTreeMap<(Area, usize), usize> = BTreeMap::new();
+    for strand in STRANDS {
+        let voice = &strand.voice;
+        let blocks = [voice.know, voice.means, voice.difficult, voice.myself];
+        for (place, block) in blocks.into_iter().enumerate() {
+            *spoken.entry((strand.area, place)).or_default() += phrases(block).len();
+        }
+    }
+    assert_eq!(spoken.len(), 16);
+    assert!(spoken.values().all(|count| *count >= 25), "{spoken:?}");
+}
+
+#[test]
+fn lines_have_all_their_fields() {
+    for line in STRANDS.iter().flat_map(|one| phrases(one.plan.targets)) {
+        assert_eq!(parts(line).count(), 4, "{line}");
+    }
+    for line in STRANDS.iter().flat_map(|one| phrases(one.plan.provision)) {
+        assert_eq!(parts(line).count(), 6, "{line}");
+        assert!(["Targeted", "Specialist"].contains(&Offer::parse(line).layer));
+    }
+    for line in STRANDS.iter().flat_map(|one| phrases(one.notes)) {
+        assert!(
+            ["G ", "A ", "R "]
+                .iter()
+                .any(|letter| line.starts_with(letter)),
+            "{line}"
+        );
+    }
+}
+
+#[test]
+fn texts_are_clean() {
+    let mut texts = vec![ADMIRE, GOOD, HARD, IMPORTANT, OTHER, PARTLY, SHOWN];
+    for strand in STRANDS {
+        let (voice, plan) = (&strand.voice, &strand.plan);
+        texts.extend([voice.know, voice.means, voice.difficult, voice.myself]);
+        texts.extend([voice.additional, voice.key, strand.strategies, strand.notes]);
+        texts.extend([plan.targets, plan.provision, plan.outcomes, plan.home]);
+    }
+    for line in texts.into_iter().flat_map(phrases) {
+        assert!(
+            !line.chars().any(char::is_control) && is_nfc(line),
+            "{line}"
+        );
+        assert_eq!(line, line.trim());
+    }
+}
+
+/// Words that say nothing a reviewer could check; a plan that is shown as an example must not use them.
+const VAGUE: [&str; 21] = [
+    "opportunities for",
+    "regular",
+    "access to",
+    "as required",
+    "appropriate",
+    "when needed",
+    "as needed",
+    "strategies to support",
+    "small group",
+    "tailored",
+    "input",
+    "liaison",
+    "up to",
+    "would benefit from",
+    "some ",
+    "improve",
+    "understand",
+    "be aware",
+    "behave better",
+    "try ",
+    "behaviour",
+];
+
+#[test]
+fn plans_are_worded_as_a_reviewer_wants_them() {
+    for plan in STRANDS.iter().map(|strand| &strand.plan) {
+        for line in [plan.targets, plan.provision, plan.outcomes, plan.home]
+            .into_iter()
+            .flat_map(phrases)
+        {
+            for vague in VAGUE {
+                assert!(!line.to_lowercase().contains(vague), "{vague}: {line}");
+            }
+        }
+        for line in phrases(plan.targets) {
+            let (text, rest) = line.split_once('|').unwrap();
+            let counts =
+                |text: &str| text.contains("{aim}") || text.contains(|c: char| c.is_ascii_digit());
+            let said = rest.split('|').next().unwrap();
+            assert!(counts(text) || counts(said), "no number: {line}");
+        }
+    }
+}
