@@ -198,7 +198,7 @@ mod tests {
     #[test]
     fn a_paste_is_cleaned() {
         let mut edit = typed("a");
-        assert_eq!(edit.paste("b\u{1b}[31m\nc\u{202e}"), 5);
+        assert_eq!(edit.paste("b\u{1b}[31m\nc\u{202e}"), 6);
         assert_eq!(edit.text(), "ab c");
     }
 

@@ -10,5 +10,6 @@ pub mod find;
 pub mod fit;
 pub mod fold;
 pub mod fuzzy;
+pub mod prepared;
 pub mod words;
 pub mod wrap;
