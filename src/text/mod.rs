@@ -2,6 +2,7 @@
 //! terminal, a disk or a clock, and nothing here draws.
 
 mod escape;
+mod sift;
 
 pub mod clean;
 pub mod dates;
