@@ -2,22 +2,14 @@
 //! or invisible characters, so that no name can move the cursor, read backwards or pass for another. It never judges
 //! meaning and never looks at more than a bounded stretch of input.
 
-use super::escape;
-use unicode_normalization::UnicodeNormalization;
-use unicode_properties::{
-    GeneralCategory as Category, GeneralCategoryGroup as Group, UnicodeGeneralCategory,
-};
+use super::sift::{admit, sift};
 use unicode_segmentation::UnicodeSegmentation;
 
-/// The most combining marks that stay on one base character.
-pub const MARKS: usize = 4;
 /// One visible character may be made of many (a family of emoji, an Indic conjunct); a text holds at most this many times
 /// its limit in all, so that its bytes are bounded too.
 const CHARS_A_GRAPHEME: usize = 4;
 /// How much of an input is read at all, as a multiple of the limit: the rest of a 200 MB field is not text.
 const READ_AHEAD: usize = 64;
-const NON_JOINER: char = '\u{200c}';
-const JOINER: char = '\u{200d}';
 
 /// Whether a text is one line or may have several.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -62,7 +54,7 @@ impl Limits {
 pub struct Cleaned {
     /// The text.
     pub text: String,
-    /// How many characters were taken out: escapes, controls, invisible ones, marks beyond [`MARKS`]. Blanks that were
+    /// How many characters were taken out: escapes, controls, invisible ones, marks beyond four on a letter. Blanks that were
     /// merged and text beyond the limit do not count.
     pub removed: u32,
     /// Whether text beyond the limit was cut off.
@@ -102,142 +94,58 @@ fn is_plain(text: &str, limits: Limits) -> bool {
 }
 
 fn pass(text: &str, limits: Limits) -> Cleaned {
-    let most = limits.longest.saturating_mul(READ_AHEAD).max(READ_AHEAD);
-    let mut input = text.chars();
-    let read: Vec<char> = input.by_ref().take(most).collect();
-    let unread = input.next().is_some();
-    let (kept, dropped) = admit(&read, limits.lines);
-    let (joined, loose) = judge_joiners(&kept);
-    let (marked, heaped) = limit_marks(joined.into_iter().nfc());
+    let (read, unread) = read(text, limits.longest);
+    let (marked, removed) = sift(&read, limits.lines);
     let (text, cut) = cap(merge_blanks(&marked), limits.longest);
     Cleaned {
         text,
-        removed: dropped.saturating_add(loose).saturating_add(heaped),
+        removed,
         cut: cut || unread,
     }
 }
 
-/// The characters that may be in a text at all, blanks and line breaks made plain, and how many others there were.
-pub(super) fn admit(text: &[char], lines: Lines) -> (Vec<char>, u32) {
-    let (text, mut removed) = escape::strip(text);
-    let mut kept = Vec::with_capacity(text.len());
-    let mut last = ' ';
-    for c in text {
-        match (fate(c), lines) {
-            (Fate::Keep, _) => kept.push(c),
-            (Fate::Blank, _) | (Fate::Break, Lines::One) => kept.push(' '),
-            // Carriage return and line feed are one line break.
-            (Fate::Break, Lines::Many) if (last, c) == ('\r', '\n') => {}
-            (Fate::Break, Lines::Many) => kept.push('\n'),
-            (Fate::Drop, _) => removed = removed.saturating_add(1),
-        }
-        last = c;
+/// As much of an input as can matter, and whether there was more.
+fn read(text: &str, longest: usize) -> (Vec<char>, bool) {
+    let most = longest.saturating_mul(READ_AHEAD).max(READ_AHEAD);
+    let mut input = text.chars();
+    let read = input.by_ref().take(most).collect();
+    (read, input.next().is_some())
+}
+
+/// A piece of text to be put in somewhere: without what belongs nowhere, its blanks, marks and joiners not yet judged, since
+/// that takes what stands around them. And how many characters did not belong.
+pub(super) fn clean_piece(text: &str, limits: Limits) -> (String, u32) {
+    let (kept, dropped) = admit(&read(text, limits.longest).0, limits.lines);
+    (kept.into_iter().collect(), dropped)
+}
+
+/// The text of a line that is still being typed: clean in all but its length and the blank at its end, after which the next
+/// word is still to come.
+pub(super) fn clean_open(text: &str, lines: Lines) -> Cleaned {
+    let limits = Limits {
+        longest: usize::MAX,
+        lines,
+    };
+    let read: Vec<char> = text.chars().collect();
+    let (marked, removed) = sift(&read, lines);
+    let mut cleaned = clean(&marked, limits);
+    cleaned.removed = cleaned.removed.saturating_add(removed);
+    let end = marked.get(marked.trim_end().len()..).unwrap_or_default();
+    if !cleaned.text.is_empty() {
+        cleaned.text.push_str(match end.matches('\n').count() {
+            0 if end.is_empty() => "",
+            0 => " ",
+            1 => "\n",
+            _ => "\n\n",
+        });
     }
-    (kept, removed)
+    cleaned
 }
 
-enum Fate {
-    Keep,
-    Blank,
-    Break,
-    Drop,
-}
-
-fn fate(c: char) -> Fate {
-    match c {
-        ' '..='~' | NON_JOINER | JOINER => Fate::Keep,
-        '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => Fate::Break,
-        // The empty braille cell looks like a blank, so it is one.
-        '\t' | '\u{2800}' => Fate::Blank,
-        // Letters and marks by category that show nothing: the grapheme joiner, Hangul fillers, Khmer inherent vowels.
-        '\u{34f}' | '\u{115f}' | '\u{1160}' | '\u{3164}' | '\u{ffa0}' | '\u{17b4}' | '\u{17b5}' => {
-            Fate::Drop
-        }
-        _ => by_category(c.general_category()),
-    }
-}
-
-fn by_category(category: Category) -> Fate {
-    if category == Category::SpaceSeparator {
-        Fate::Blank
-    } else if is_unseen(category) {
-        Fate::Drop
-    } else {
-        Fate::Keep
-    }
-}
-
-/// Control, format (bidi and tag characters are format too), private use and what is not assigned.
-fn is_unseen(category: Category) -> bool {
-    matches!(
-        category,
-        Category::Control
-            | Category::Format
-            | Category::PrivateUse
-            | Category::Surrogate
-            | Category::Unassigned
-    )
-}
-
-/// Keeps a joiner only where it does something: between letters that join, or between parts of one emoji.
-fn judge_joiners(text: &[char]) -> (Vec<char>, u32) {
-    let mut kept = Vec::with_capacity(text.len());
-    let mut base = ' ';
-    for (place, &c) in text.iter().enumerate() {
-        let next = text.get(place + 1).copied().unwrap_or(' ');
-        if matches!(c, JOINER | NON_JOINER) {
-            let in_word = joins(base) && (joins(next) || is_mark(next));
-            let in_emoji = c == JOINER && is_picture(base) && is_picture(next);
-            if in_word || in_emoji {
-                kept.push(c);
-            }
-            continue;
-        }
-        // A skin tone belongs to the picture before it.
-        if !is_mark(c) && !('\u{1f3fb}'..='\u{1f3ff}').contains(&c) {
-            base = c;
-        }
-        kept.push(c);
-    }
-    let removed = u32::try_from(text.len() - kept.len()).unwrap_or(u32::MAX);
-    (kept, removed)
-}
-
-/// Whether a letter belongs to a script in which joiners carry meaning. Latin, Greek and Cyrillic have no use for them, and
-/// there an invisible character would make one name pass for two.
-fn joins(c: char) -> bool {
-    c >= '\u{590}'
-        && !('\u{1e00}'..='\u{1fff}').contains(&c)
-        && c.general_category_group() == Group::Letter
-}
-
-fn is_picture(c: char) -> bool {
-    // The left-right arrow is the one mathematical sign among the parts of emoji.
-    c == '\u{2194}' || (c >= '\u{2190}' && c.general_category() == Category::OtherSymbol)
-}
-
-fn is_mark(c: char) -> bool {
-    c >= '\u{300}' && c.general_category_group() == Group::Mark
-}
-
-/// Drops marks beyond [`MARKS`] and marks that stand on nothing. A joiner is no new base, or it would be a way round the
-/// limit.
-pub(super) fn limit_marks(text: impl Iterator<Item = char>) -> (String, u32) {
-    let (mut kept, mut removed) = (String::new(), 0u32);
-    let mut room = 0;
-    for c in text {
-        if is_mark(c) {
-            if room == 0 {
-                removed = removed.saturating_add(1);
-                continue;
-            }
-            room -= 1;
-        } else if !matches!(c, JOINER | NON_JOINER) {
-            room = if c.is_whitespace() { 0 } else { MARKS };
-        }
-        kept.push(c);
-    }
-    (kept, removed)
+/// Whether a text keeps within a length, in characters as people count them and in all.
+pub(super) fn fits(text: &str, longest: usize) -> bool {
+    text.graphemes(true).count() <= longest
+        && text.chars().count() <= longest.saturating_mul(CHARS_A_GRAPHEME)
 }
 
 /// One blank between words, none at either end of a line, at most one empty line in a row.
@@ -281,4 +189,4 @@ fn cap(text: String, longest: usize) -> (String, bool) {
 
 #[cfg(test)]
 #[path = "clean_tests.rs"]
-mod tests;
+pub(super) mod tests;

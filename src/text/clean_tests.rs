@@ -1,7 +1,10 @@
 //! What cleaning must hold for every input, and the names it must leave alone.
 
 use super::*;
+use crate::text::sift::{JOINER, MARKS, NON_JOINER, is_mark, is_unseen};
 use proptest::prelude::*;
+use unicode_normalization::UnicodeNormalization;
+use unicode_properties::UnicodeGeneralCategory;
 
 /// Names that are somebody's, in many scripts; none of them may lose a character.
 pub(crate) const HONEST: &[&str] = &[

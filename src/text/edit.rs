@@ -1,8 +1,12 @@
-//! A line being typed: the cursor moves by what a person calls a character, and what comes in is cleaned at once.
+//! A text being typed: the cursor moves by what a person calls a character, and what comes in is cleaned at once, so that
+//! the text is clean at every moment but for a blank at its end. It knows no keys.
 
-use super::clean::{Limits, clean};
-use super::fit::width;
+use super::clean::{Limits, clean, clean_open, clean_piece, fits};
+use super::fit::{self, grapheme_width, width};
 use unicode_segmentation::UnicodeSegmentation;
+
+/// What a line break shows as where a text of several lines is typed on one.
+const BREAK: &str = "↵";
 
 /// A text with a cursor.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,9 +46,14 @@ impl LineEdit {
         }
     }
 
-    /// What has been typed.
+    /// What has been typed; without the blank at its end, it is clean.
     pub fn text(&self) -> &str {
         &self.text
+    }
+
+    /// Whether nothing has been typed.
+    pub fn is_empty(&self) -> bool {
+        self.text.is_empty()
     }
 
     /// Types one character.
@@ -53,91 +62,106 @@ impl LineEdit {
             self.joiner = Some(c);
             return;
         }
-        let text: String = self.joiner.take().into_iter().chain([c]).collect();
-        self.put(&text);
+        let typed: String = self.joiner.take().into_iter().chain([c]).collect();
+        self.put(&typed);
     }
 
-    /// Pastes a text; how many characters did not belong in it and were left out.
+    /// Pastes a text, as much of it as there is room for; how many characters did not belong in it and were left out.
     pub fn paste(&mut self, text: &str) -> u32 {
-        let cleaned = clean(text, self.limits);
-        self.put(&cleaned.text);
-        cleaned.removed
+        let (piece, removed) = clean_piece(text, self.limits);
+        self.put(&piece).saturating_add(removed)
     }
 
     /// Moves one character left.
     pub fn left(&mut self) {
-        self.cursor -= self
+        let step = self
             .before()
             .graphemes(true)
             .next_back()
             .map_or(0, str::len);
+        self.go(self.cursor - step);
     }
 
     /// Moves one character right.
     pub fn right(&mut self) {
-        self.cursor += self.after().graphemes(true).next().map_or(0, str::len);
+        let step = self.after().graphemes(true).next().map_or(0, str::len);
+        self.go(self.cursor + step);
+    }
+
+    /// Moves to the start of the word before the cursor.
+    pub fn word_left(&mut self) {
+        self.go(self.word_before());
+    }
+
+    /// Moves past the end of the word after the cursor.
+    pub fn word_right(&mut self) {
+        let after = self.after();
+        let word = after.trim_start();
+        let length = word.find([' ', '\n']).unwrap_or(word.len());
+        self.go(self.cursor + (after.len() - word.len()) + length);
     }
 
     /// Moves to the start.
     pub fn start(&mut self) {
-        self.cursor = 0;
+        self.go(0);
     }
 
     /// Moves to the end.
     pub fn end(&mut self) {
-        self.cursor = self.text.len();
+        self.go(self.text.len());
     }
 
     /// Deletes the character before the cursor.
     pub fn delete_back(&mut self) {
         let end = self.cursor;
         self.left();
-        self.text.replace_range(self.cursor..end, "");
+        self.take_out(end);
     }
 
     /// Deletes the character at the cursor.
     pub fn delete(&mut self) {
-        let length = self.after().graphemes(true).next().map_or(0, str::len);
-        self.text
-            .replace_range(self.cursor..self.cursor + length, "");
+        let from = self.cursor;
+        self.right();
+        let end = self.cursor;
+        self.cursor = from;
+        self.take_out(end);
     }
 
     /// Deletes the word before the cursor.
     pub fn delete_word(&mut self) {
-        let kept = self
-            .before()
-            .trim_end()
-            .rfind(' ')
-            .map_or(0, |blank| blank + 1);
-        self.text.replace_range(kept..self.cursor, "");
-        self.cursor = kept;
+        let end = self.cursor;
+        self.word_left();
+        self.take_out(end);
     }
 
     /// Deletes everything.
     pub fn clear(&mut self) {
         self.text.clear();
-        self.cursor = 0;
+        self.go(0);
     }
 
-    /// What shows in `columns`, and the cursor's column in it.
+    /// What shows in `columns`, and the cursor's column in it. Some of what follows the cursor always shows.
     pub fn view(&self, columns: usize) -> (String, usize) {
-        let room = columns.saturating_sub(1);
-        let mut start = 0;
-        for (at, cluster) in self.before().grapheme_indices(true) {
-            if width(self.text.get(start..self.cursor).unwrap_or_default()) <= room {
+        let shown = |text: &str| text.replace('\n', BREAK);
+        let (before, after) = (shown(self.before()), shown(self.after()));
+        let at_cursor = after
+            .graphemes(true)
+            .next()
+            .map_or(1, grapheme_width)
+            .max(1);
+        let ahead = width(&after).min(columns / 4).max(at_cursor);
+        let room = columns.saturating_sub(ahead);
+        let mut column = width(&before);
+        let mut from = 0;
+        for (at, grapheme) in before.grapheme_indices(true) {
+            if column <= room {
                 break;
             }
-            start = at + cluster.len();
+            column -= grapheme_width(grapheme);
+            from = at + grapheme.len();
         }
-        let column = width(self.text.get(start..self.cursor).unwrap_or_default());
-        let mut shown = String::new();
-        for cluster in self.text.get(start..).unwrap_or_default().graphemes(true) {
-            if width(&shown) + width(cluster) > columns {
-                break;
-            }
-            shown.push_str(cluster);
-        }
-        (shown, column)
+        let whole = format!("{}{after}", before.get(from..).unwrap_or_default());
+        (fit::start(&whole, columns).to_owned(), column)
     }
 
     fn before(&self) -> &str {
@@ -148,86 +172,58 @@ impl LineEdit {
         self.text.get(self.cursor..).unwrap_or_default()
     }
 
-    /// Puts a text in at the cursor. A lone blank is kept, since the next word is still to come.
-    fn put(&mut self, text: &str) {
-        let tail = self.after().to_owned();
-        let joined = format!("{}{text}{tail}", self.before());
-        let trimmed = clean(&joined, self.limits).text;
-        let ends_blank = text.ends_with(' ') && tail.is_empty() && !trimmed.is_empty();
-        let full = trimmed.graphemes(true).count() >= self.limits.longest;
-        self.text = if ends_blank && !full {
-            format!("{trimmed} ")
-        } else {
-            trimmed
-        };
-        let after = clean(&tail, self.limits).text.len();
-        self.cursor = self.text.len().saturating_sub(after);
-        while !self.text.is_char_boundary(self.cursor) {
-            self.cursor -= 1;
+    /// Moves the cursor; a joiner typed elsewhere waits for nothing any more.
+    fn go(&mut self, cursor: usize) {
+        self.joiner = None;
+        self.cursor = cursor;
+    }
+
+    /// Where the word before the cursor begins.
+    fn word_before(&self) -> usize {
+        let before = self.before().trim_end();
+        before.rfind([' ', '\n']).map_or(0, |blank| blank + 1)
+    }
+
+    /// Takes out what stands between the cursor and `end`. Blanks that meet become one.
+    fn take_out(&mut self, end: usize) {
+        let before = self.before().to_owned();
+        let after = self.text.get(end..).unwrap_or_default().to_owned();
+        self.settle(&before, &after);
+    }
+
+    /// Puts a text in at the cursor, as much as there is room for; how many characters did not belong.
+    fn put(&mut self, text: &str) -> u32 {
+        let (before, after) = (self.before().to_owned(), self.after().to_owned());
+        let longest = self.limits.longest;
+        let whole = format!("{before}{text}");
+        let joined = clean_open(&format!("{whole}{after}"), self.limits.lines);
+        if fits(&joined.text, longest) {
+            self.settle(&whole, &after);
+            return joined.removed;
         }
+        let room = longest.saturating_sub(self.text.graphemes(true).count());
+        let part: String = text.graphemes(true).take(room).collect();
+        let shorter = format!("{before}{part}");
+        let joined = clean_open(&format!("{shorter}{after}"), self.limits.lines);
+        if !part.is_empty() && fits(&joined.text, longest) {
+            self.settle(&shorter, &after);
+        }
+        0
+    }
+
+    /// Makes two parts the text, with the cursor between them. Cleaning may join what meets there, so the cursor goes to
+    /// the next edge of a character.
+    fn settle(&mut self, before: &str, after: &str) {
+        let lines = self.limits.lines;
+        let start = clean_open(before, lines).text.len();
+        self.text = clean_open(&format!("{before}{after}"), lines).text;
+        let edges = self.text.grapheme_indices(true).map(|(at, _)| at);
+        let cursor = edges.into_iter().find(|at| *at >= start);
+        self.cursor = cursor.unwrap_or(self.text.len());
+        self.joiner = None;
     }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use proptest::prelude::*;
-
-    fn typed(text: &str) -> LineEdit {
-        let mut edit = LineEdit::line();
-        text.chars().for_each(|c| edit.insert(c));
-        edit
-    }
-
-    #[test]
-    fn typing_and_deleting_by_character() {
-        let mut edit = typed("used the 👩‍🏫");
-        assert_eq!(edit.text(), "used the 👩‍🏫");
-        edit.delete_back();
-        assert_eq!(edit.text(), "used the ");
-        edit.delete_word();
-        assert_eq!(edit.text(), "used ");
-        edit.start();
-        edit.right();
-        edit.delete();
-        assert_eq!(edit.text(), "ued ");
-        edit.insert('s');
-        assert_eq!(edit.text(), "used");
-    }
-
-    #[test]
-    fn a_paste_is_cleaned() {
-        let mut edit = typed("a");
-        assert_eq!(edit.paste("b\u{1b}[31m\nc\u{202e}"), 5);
-        assert_eq!(edit.text(), "ab c");
-    }
-
-    #[test]
-    fn a_long_line_scrolls_to_its_cursor() {
-        let edit = typed("0123456789");
-        assert_eq!(edit.view(5), ("6789".into(), 4));
-        assert_eq!(edit.view(20), ("0123456789".into(), 10));
-    }
-
-    proptest! {
-        #[test]
-        fn no_keys_panic(keys in proptest::collection::vec((0u8..9, "\\PC"), 0..40)) {
-            let mut edit = LineEdit::line();
-            for (key, text) in keys {
-                match key {
-                    0 => edit.left(),
-                    1 => edit.right(),
-                    2 => edit.start(),
-                    3 => edit.end(),
-                    4 => edit.delete_back(),
-                    5 => edit.delete(),
-                    6 => edit.delete_word(),
-                    7 => drop(edit.paste(&text)),
-                    _ => text.chars().for_each(|c| edit.insert(c)),
-                }
-                let (shown, column) = edit.view(7);
-                prop_assert!(width(&shown) <= 7 && column <= 7);
-            }
-        }
-    }
-}
+#[path = "edit_tests.rs"]
+mod tests;

@@ -2,6 +2,7 @@
 //! terminal, a disk or a clock, and nothing here draws.
 
 mod escape;
+mod sift;
 
 pub mod clean;
 pub mod dates;
@@ -10,5 +11,6 @@ pub mod find;
 pub mod fit;
 pub mod fold;
 pub mod fuzzy;
+pub mod prepared;
 pub mod words;
 pub mod wrap;

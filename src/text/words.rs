@@ -1,4 +1,4 @@
-//! Small words: plurals and lists.
+//! Small words: plurals and lists. No sentence is made here.
 
 /// `1 entry`, `2 entries`.
 pub fn plural(count: u64, one: &str, many: &str) -> String {
@@ -6,10 +6,11 @@ pub fn plural(count: u64, one: &str, many: &str) -> String {
 }
 
 /// `a`, `a and b`, `a, b and c`.
-pub fn list_and(words: &[String]) -> String {
-    match words {
+pub fn list_and(words: &[impl AsRef<str>]) -> String {
+    let words: Vec<&str> = words.iter().map(AsRef::as_ref).collect();
+    match words.as_slice() {
         [] => String::new(),
-        [one] => one.clone(),
+        [one] => (*one).to_owned(),
         [first @ .., last] => format!("{} and {last}", first.join(", ")),
     }
 }
@@ -22,8 +23,12 @@ mod tests {
     fn words_read_well() {
         assert_eq!(plural(1, "entry", "entries"), "1 entry");
         assert_eq!(plural(0, "entry", "entries"), "0 entries");
+        assert_eq!(plural(2, "pupil", "pupils"), "2 pupils");
+        assert_eq!(list_and(&[""; 0]), "");
+        assert_eq!(list_and(&["a"]), "a");
+        assert_eq!(list_and(&["a", "b"]), "a and b");
         assert_eq!(
-            list_and(&["a".into(), "b".into(), "c".into()]),
+            list_and(&["a".to_owned(), "b".to_owned(), "c".to_owned()]),
             "a, b and c"
         );
     }
