@@ -1,5 +1,6 @@
 //! Plimsoll.
 pub mod app;
+pub mod config;
 pub mod domain;
 pub mod input;
 pub mod text;
