@@ -7,7 +7,9 @@ use std::io::Write;
 use std::process::ExitCode;
 
 fn main() -> color_eyre::Result<ExitCode> {
-    color_eyre::config::HookBuilder::default().display_env_section(false).install()?;
+    color_eyre::config::HookBuilder::default()
+        .display_env_section(false)
+        .install()?;
     match runtime::run(Cli::parse()) {
         Ok(code) => Ok(ExitCode::from(code)),
         Err(refused) => {

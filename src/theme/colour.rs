@@ -47,7 +47,7 @@ pub fn parse(text: &str) -> Result<Color, ColourError> {
 }
 
 /// The names a colour may have, for messages.
-pub fn names() -> impl Iterator<Item = &'static str> {
+pub fn names<'a>() -> impl Iterator<Item = &'a str> {
     std::iter::once("default").chain(NAMED.iter().map(|(name, _, _)| *name))
 }
 

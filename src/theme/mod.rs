@@ -104,6 +104,15 @@ impl Theme {
         }
     }
 
+    /// This theme with other glyphs.
+    #[must_use]
+    pub fn with_glyphs(self, glyphs: &Glyphs) -> Self {
+        Self {
+            glyphs: glyphs.clone(),
+            ..self
+        }
+    }
+
     /// This theme in the colours the terminal has.
     #[must_use]
     pub fn for_terminal(mut self, colours: Colours) -> Self {

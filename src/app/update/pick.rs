@@ -14,8 +14,6 @@ use crate::text::fuzzy::{Query, Skim};
 const PAGE: isize = 10;
 /// How many a finder shows.
 const FOUND: usize = 50;
-/// How many strategies of the chosen pupil come before anything is typed.
-const TOP: usize = 5;
 
 pub(super) fn update(state: &mut State, act: Pick) -> Effects {
     let Some(Layer::Picker(picker)) = state.layers.last_mut() else {
@@ -91,19 +89,9 @@ fn strategies(state: &State, typed: &str, chosen: Option<PupilId>) -> (Vec<Item>
     let Some(index) = &state.index else {
         return Default::default();
     };
-    let limit = if typed.trim().is_empty() && chosen.is_some() {
-        TOP
-    } else {
-        FOUND
-    };
     let hits = index
         .strategies
-        .search(typed, chosen, &|pupil| state.recency(pupil), limit);
-    let hits: Vec<_> = if typed.trim().is_empty() {
-        ranked(state, chosen, hits)
-    } else {
-        hits
-    };
+        .search(typed, chosen, &|pupil| state.recency(pupil), FOUND);
     let found = hits.iter().filter_map(|hit| {
         let pupil = state.school.pupils.get(&hit.pupil)?;
         let strategy = state
@@ -124,23 +112,6 @@ fn strategies(state: &State, typed: &str, chosen: Option<PupilId>) -> (Vec<Item>
         })
     });
     marked(found.collect(), typed)
-}
-
-/// Before anything is typed, the chosen pupil's strategies in the order of their pins.
-fn ranked(
-    state: &State,
-    chosen: Option<PupilId>,
-    hits: Vec<crate::text::find::StrategyHit>,
-) -> Vec<crate::text::find::StrategyHit> {
-    let Some(passport) = chosen.and_then(|pupil| state.school.passports.get(&pupil)) else {
-        return hits;
-    };
-    let hit = |strategy: &crate::domain::passport::Strategy| crate::text::find::StrategyHit {
-        pupil: passport.pupil,
-        strategy: strategy.id,
-        score: 0,
-    };
-    passport.ranked().into_iter().take(TOP).map(hit).collect()
 }
 
 /// The rows with the characters that matched.

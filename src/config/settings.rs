@@ -1,0 +1,232 @@
+//! The user's settings: what `config.toml` may say, checked one by one. A setting that is wrong keeps its last value;
+//! the others are used.
+
+use super::diagnostic::{Diagnostic, meant, quoted};
+use super::library::{Kind, Library};
+use super::written::{Checked, Entry, File, Value};
+use crate::domain::staff::Initials;
+use std::ops::RangeInclusive;
+
+/// What the user has set.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Settings {
+    /// The theme's name.
+    pub theme: String,
+    /// The keymap's name.
+    pub keymap: String,
+    /// How long after the first key of a sequence the keys that may follow are shown, in milliseconds.
+    pub which_key_delay: u16,
+    /// Whether the mouse is used; without it the terminal selects text as usual.
+    pub mouse: bool,
+    /// Whether frames are drawn at once, where the terminal can (synchronized output).
+    pub synchronized: bool,
+    /// The initials of whoever uses this machine.
+    pub staff: Option<Initials>,
+    /// After how many minutes without a key the screen goes blank; `None` for never.
+    pub blank_after: Option<u16>,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            theme: Kind::Theme.root().to_owned(),
+            keymap: Kind::Keymap.root().to_owned(),
+            which_key_delay: 300,
+            mouse: true,
+            synchronized: true,
+            staff: None,
+            blank_after: None,
+        }
+    }
+}
+
+/// Every setting: its name, what is expected, and what it does.
+pub const SETTINGS: [(&str, &str, &str); 7] = [
+    ("theme", "the name of a theme", "How things look."),
+    (
+        "keymap",
+        "the name of a keymap",
+        "Which key runs which command.",
+    ),
+    (
+        "which-key-delay",
+        "a number from 0 to 5000",
+        "How many milliseconds after the first key of a sequence the keys that may follow are shown.",
+    ),
+    (
+        "mouse",
+        "true or false",
+        "Whether the mouse is used. Without it the terminal selects text as usual.",
+    ),
+    (
+        "synchronized",
+        "true or false",
+        "Whether each frame is shown at once. Turn it off if a remote desktop flickers or stalls.",
+    ),
+    (
+        "staff",
+        "one to eight letters or digits",
+        "The initials of whoever uses this machine.",
+    ),
+    (
+        "blank-after",
+        "a number from 0 to 240",
+        "After how many minutes without a key the screen goes blank; 0 for never.",
+    ),
+];
+
+/// Reads the settings over those that held before.
+pub(super) fn read(
+    file: &File,
+    library: &Library,
+    before: &Settings,
+) -> (Settings, Vec<Diagnostic>) {
+    let mut reader = Reader {
+        file: Checked::read(file),
+        library,
+        settings: before.clone(),
+    };
+    for entry in std::mem::take(&mut reader.file.entries) {
+        reader.entry(&entry);
+    }
+    (reader.settings, reader.file.problems)
+}
+
+struct Reader<'a> {
+    file: Checked,
+    library: &'a Library,
+    settings: Settings,
+}
+
+impl Reader<'_> {
+    fn entry(&mut self, entry: &Entry) {
+        let taken = match entry.key.as_str() {
+            "theme" => self
+                .name(Kind::Theme, entry)
+                .map(|name| self.settings.theme = name),
+            "keymap" => self
+                .name(Kind::Keymap, entry)
+                .map(|name| self.settings.keymap = name),
+            "which-key-delay" => {
+                number(entry, 0..=5000).map(|ms| self.settings.which_key_delay = ms)
+            }
+            "mouse" => flag(entry).map(|on| self.settings.mouse = on),
+            "synchronized" => flag(entry).map(|on| self.settings.synchronized = on),
+            "staff" => initials(entry).map(|staff| self.settings.staff = Some(staff)),
+            "blank-after" => number(entry, 0..=240)
+                .map(|minutes| self.settings.blank_after = (minutes > 0).then_some(minutes)),
+            _ => Err(Wrong::Name),
+        };
+        if let Err(wrong) = taken {
+            self.refuse(entry, &wrong);
+        }
+    }
+
+    fn name(&self, kind: Kind, entry: &Entry) -> Result<String, Wrong> {
+        match &entry.value {
+            Value::Text(name) if self.library.names(kind).contains(&name.as_str()) => {
+                Ok(name.clone())
+            }
+            Value::Text(name) => Err(Wrong::NoSuch(kind, name.clone())),
+            Value::Number(_) | Value::Flag(_) | Value::Table(_) | Value::Other(_) => {
+                Err(Wrong::Value)
+            }
+        }
+    }
+
+    fn refuse(&mut self, entry: &Entry, wrong: &Wrong) {
+        let expected = SETTINGS
+            .iter()
+            .find(|(name, _, _)| *name == entry.key)
+            .map(|(_, expected, _)| *expected);
+        let problem = match (wrong, expected) {
+            (Wrong::NoSuch(kind, name), _) => {
+                self.library
+                    .missing(self.file.problem(&entry.span, ""), *kind, name)
+            }
+            (Wrong::Value, Some(expected)) => {
+                let message = format!("{} can't be {}", entry.key, shown(&entry.value));
+                self.file
+                    .problem(&entry.span, message)
+                    .label(format!("expected {expected}"))
+            }
+            (Wrong::Name | Wrong::Value, _) => {
+                let names = SETTINGS.map(|(name, _, _)| name);
+                let label = meant(&entry.key, names, "expected the name of a setting");
+                let message = format!("unknown setting {}", quoted(&entry.key));
+                let problem = self.file.problem(&entry.key_span, message).label(label);
+                problem.note(format!("settings: {}", names.join(", ")))
+            }
+        };
+        self.file.report(problem);
+    }
+}
+
+/// What is wrong with a setting.
+enum Wrong {
+    /// No setting has this name.
+    Name,
+    /// The value is not what is expected.
+    Value,
+    /// No keymap or theme has this name.
+    NoSuch(Kind, String),
+}
+
+fn shown(value: &Value) -> String {
+    match value {
+        Value::Text(text) => quoted(text),
+        Value::Number(number) => number.to_string(),
+        Value::Flag(flag) => flag.to_string(),
+        Value::Table(_) | Value::Other(_) => value.kind().to_owned(),
+    }
+}
+
+fn number(entry: &Entry, range: RangeInclusive<u16>) -> Result<u16, Wrong> {
+    let Value::Number(number) = entry.value else {
+        return Err(Wrong::Value);
+    };
+    u16::try_from(number)
+        .ok()
+        .filter(|number| range.contains(number))
+        .ok_or(Wrong::Value)
+}
+
+fn flag(entry: &Entry) -> Result<bool, Wrong> {
+    if let Value::Flag(flag) = entry.value {
+        Ok(flag)
+    } else {
+        Err(Wrong::Value)
+    }
+}
+
+fn initials(entry: &Entry) -> Result<Initials, Wrong> {
+    let Value::Text(text) = &entry.value else {
+        return Err(Wrong::Value);
+    };
+    Initials::parse(text).ok_or(Wrong::Value)
+}
+
+/// The text of `config.toml` with one setting changed or added and all else, comments too, left as it is.
+///
+/// `None` if the text is not TOML: what can't be read is not written over.
+pub fn with_text(text: &str, setting: &str, value: &str) -> Option<String> {
+    let file = Checked::read(&File::new("", text));
+    if !file.problems.is_empty() {
+        return None;
+    }
+    // A JSON string is a TOML string too, but for one character that is refused below.
+    let written = serde_json::to_string(value).ok()?;
+    let Some(entry) = file.entries.iter().find(|entry| entry.key == setting) else {
+        // At the top, because at the end it might belong to a section.
+        return readable(format!("{setting} = {written}\n{text}"));
+    };
+    let (before, after) = (text.get(..entry.span.start)?, text.get(entry.span.end..)?);
+    readable(format!("{before}{written}{after}"))
+}
+
+fn readable(text: String) -> Option<String> {
+    let good = Checked::read(&File::new("", text.as_str()))
+        .problems
+        .is_empty();
+    good.then_some(text)
+}

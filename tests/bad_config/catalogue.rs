@@ -1,0 +1,66 @@
+//! The commands that keymaps may name, for these tests.
+
+use plimsoll::app::scope::Scope;
+use plimsoll::input::keymap::Name;
+
+const COMMANDS: [(Scope, &str); 11] = [
+    (Scope::Always, "app.quit-now screen.blank"),
+    (
+        Scope::Global,
+        "nav.down nav.up nav.first nav.last nav.page-down nav.page-up pane.next pane.previous pane.pupils \
+         pane.passport pane.plan pane.log pane.zoom pupil.open pupil.find strategy.find log.one log.sweep log.note \
+         due.open app.undo palette.open help.open messages.open nav.back app.quit config.reload theme.pick \
+         keymap.pick import.open staff.sign-in mouse.toggle store.check",
+    ),
+    (
+        Scope::Pupils,
+        "filter.year filter.form filter.provision filter.need filter.due filter.not-logged filter.clear \
+         sort.name sort.form sort.due sort.recent",
+    ),
+    (Scope::Passport, "strategy.copy"),
+    (Scope::Log, "entry.correct entry.withdraw entry.history"),
+    (
+        Scope::LogBar,
+        "log.red log.amber log.green log.not-seen log.target log.provision log.independence log.when \
+         log.strategies log.type-note log.not-delivered log.cancel",
+    ),
+    (
+        Scope::Reason,
+        "reason.pupil-absent reason.staff-absent reason.room reason.trip reason.refused reason.other reason.cancel",
+    ),
+    (
+        Scope::Sweep,
+        "sweep.red sweep.amber sweep.green sweep.not-seen sweep.same sweep.skip sweep.not-delivered sweep.clear \
+         sweep.down sweep.up sweep.save sweep.cancel",
+    ),
+    (
+        Scope::Pick,
+        "pick.down pick.up pick.page-down pick.page-up pick.accept pick.copy pick.mark pick.cancel",
+    ),
+    (
+        Scope::Line,
+        "line.left line.right line.start line.end line.delete-back line.delete line.delete-word line.delete-line \
+         line.accept line.cancel",
+    ),
+    (Scope::Confirm, "confirm.yes confirm.no"),
+];
+
+const WELCOME: &str = "welcome.demo welcome.import welcome.empty welcome.accept welcome.quit";
+
+/// Commands that the palette alone reaches in the default keymap.
+pub const PALETTE_ONLY: [&str; 7] = [
+    "config.reload",
+    "theme.pick",
+    "keymap.pick",
+    "import.open",
+    "staff.sign-in",
+    "mouse.toggle",
+    "store.check",
+];
+
+/// All commands.
+pub fn names() -> Vec<Name> {
+    let all = COMMANDS.into_iter().chain([(Scope::Welcome, WELCOME)]);
+    all.flat_map(|(scope, ids)| ids.split_whitespace().map(move |id| Name { id, scope }))
+        .collect()
+}
