@@ -39,13 +39,31 @@ fn stderr(output: &Output) -> String {
 /// Makes a small demo school in `home/school`.
 fn demo(home: &Path) -> String {
     let store = home.join("school").to_str().unwrap().to_owned();
-    let made = shell(home, &["demo", "--pupils", "12", "--entries", "600", "--no-open", "--store", &store, AS_OF[0], AS_OF[1]]);
+    let made = shell(
+        home,
+        &[
+            "demo",
+            "--pupils",
+            "12",
+            "--entries",
+            "600",
+            "--no-open",
+            "--store",
+            &store,
+            AS_OF[0],
+            AS_OF[1],
+        ],
+    );
     assert!(made.status.success(), "{}", stderr(&made));
     store
 }
 
 fn open(home: &Path, store: &str) -> Program {
-    let program = Program::start(home, SIZE, &["--store", store, "--staff", "KB", AS_OF[0], AS_OF[1]]);
+    let program = Program::start(
+        home,
+        SIZE,
+        &["--store", store, "--staff", "KB", AS_OF[0], AS_OF[1]],
+    );
     program.see("Lantern Quay");
     program.see("passport");
     program
@@ -66,7 +84,9 @@ fn an_entry_logged_in_three_keys_survives_kill_9() {
     let mut again = open(home.path(), &store);
     again.keys("4");
     again.until("the entry", |screen| {
-        screen.contents().lines().any(|line| line.contains("Mon 23 Nov") && line.contains("R✖ A▴") && line.contains("KB"))
+        screen.contents().lines().any(|line| {
+            line.contains("Mon 23 Nov") && line.contains("R✖ A▴") && line.contains("KB")
+        })
     });
     again.keys("u");
     again.see("Undone: log entry");
@@ -81,13 +101,29 @@ fn the_terminal_is_left_as_it_was_found() {
     for (how, code) in [("q", 0), ("\u{3}", 0), ("TERM", 143), ("HUP", 129)] {
         let mut program = open(home.path(), &store);
         program.until("the alternate screen", vt100::Screen::alternate_screen);
-        if how.len() == 1 { program.keys(how) } else { program.signal(how) }
+        if how.len() == 1 {
+            program.keys(how)
+        } else {
+            program.signal(how)
+        }
         let (status, screen) = program.end();
         assert_eq!(status, code, "{how:?}");
-        let left = (screen.alternate_screen(), screen.hide_cursor(), screen.bracketed_paste());
+        let left = (
+            screen.alternate_screen(),
+            screen.hide_cursor(),
+            screen.bracketed_paste(),
+        );
         assert_eq!(left, (false, false, false), "{how:?}");
-        assert_eq!(screen.mouse_protocol_mode(), vt100::MouseProtocolMode::None, "{how:?}");
-        assert_eq!(screen.contents().trim(), "", "nothing of a pupil is left on the terminal");
+        assert_eq!(
+            screen.mouse_protocol_mode(),
+            vt100::MouseProtocolMode::None,
+            "{how:?}"
+        );
+        assert_eq!(
+            screen.contents().trim(),
+            "",
+            "nothing of a pupil is left on the terminal"
+        );
     }
 }
 
@@ -114,7 +150,9 @@ fn the_screen_is_blank_at_once_and_keys_do_nothing_meanwhile() {
     let store = demo(home.path());
     let mut program = open(home.path(), &store);
     program.keys("\u{c}");
-    program.until("a blank screen", |screen| screen.contents().trim().is_empty());
+    program.until("a blank screen", |screen| {
+        screen.contents().trim().is_empty()
+    });
     program.keys("lggq");
     program.keys("\u{c}");
     program.see("Lantern Quay");
@@ -140,19 +178,51 @@ fn a_second_program_says_who_has_the_school() {
 fn the_shell_logs_finds_and_shows() {
     let home = home();
     let store = demo(home.path());
-    let at = |args: &[&str]| shell(home.path(), &[&["--store", &store, "--staff", "KB", AS_OF[0], AS_OF[1]], args].concat());
+    let at = |args: &[&str]| {
+        shell(
+            home.path(),
+            &[
+                &["--store", &store, "--staff", "KB", AS_OF[0], AS_OF[1]],
+                args,
+            ]
+            .concat(),
+        )
+    };
     let found = stdout(&at(&["find", "zoe", "--json"]));
     assert!(found.contains("Zoë"), "{found}");
-    let logged = at(&["log", "zoe", "--performance", "g", "--participation", "a", "--note", "steady"]);
-    assert_eq!(stdout(&logged).lines().next().map(|line| line.starts_with("Saved G✓ A▴ for Zo")), Some(true), "{}", stderr(&logged));
+    let logged = at(&[
+        "log",
+        "zoe",
+        "--performance",
+        "g",
+        "--participation",
+        "a",
+        "--note",
+        "steady",
+    ]);
+    assert_eq!(
+        stdout(&logged)
+            .lines()
+            .next()
+            .map(|line| line.starts_with("Saved G✓ A▴ for Zo")),
+        Some(true),
+        "{}",
+        stderr(&logged)
+    );
     let shown = stdout(&at(&["show", "zoe"]));
-    assert!(shown.contains("steady") && shown.contains("It would help me if you could"), "{shown}");
+    assert!(
+        shown.contains("steady") && shown.contains("It would help me if you could"),
+        "{shown}"
+    );
     let checked = at(&["check"]);
     assert!(checked.status.success(), "{}", stdout(&checked));
     assert!(at(&["rebuild"]).status.success());
     assert!(stdout(&at(&["show", "zoe"])).contains("steady"));
     let nobody = at(&["show", "xyzzy"]);
-    assert_eq!((nobody.status.code(), stderr(&nobody).lines().count()), (Some(1), 1));
+    assert_eq!(
+        (nobody.status.code(), stderr(&nobody).lines().count()),
+        (Some(1), 1)
+    );
     assert_eq!(at(&["log", "zoe"]).status.code(), Some(2), "wrong usage");
 }
 
@@ -162,10 +232,28 @@ fn an_export_is_previewed_then_brought_in_once() {
     let store = home.path().join("real").to_str().unwrap().to_owned();
     let csv = home.path().join("roll.csv");
     fs::write(&csv, "Surname,Forename,DOB,Year,Form,SEN Status\nFenwick,Ada,14/03/2014,8,8C,K\nOkafor,Chidi,1/9/2013,8,8C,N\n").unwrap();
-    let at = |args: &[&str]| shell(home.path(), &[&["--store", &store, "--staff", "KB", AS_OF[0], AS_OF[1]], args].concat());
+    let at = |args: &[&str]| {
+        shell(
+            home.path(),
+            &[
+                &["--store", &store, "--staff", "KB", AS_OF[0], AS_OF[1]],
+                args,
+            ]
+            .concat(),
+        )
+    };
     let dry = at(&["import", "--dry-run", csv.to_str().unwrap()]);
-    assert!(dry.status.success() && stdout(&dry).contains("2 new"), "{}{}", stdout(&dry), stderr(&dry));
-    assert_eq!(at(&["show", "fenwick"]).status.code(), Some(1), "a dry run changes nothing");
+    assert!(
+        dry.status.success() && stdout(&dry).contains("2 new"),
+        "{}{}",
+        stdout(&dry),
+        stderr(&dry)
+    );
+    assert_eq!(
+        at(&["show", "fenwick"]).status.code(),
+        Some(1),
+        "a dry run changes nothing"
+    );
     assert!(at(&["import", csv.to_str().unwrap()]).status.success());
     assert!(stdout(&at(&["show", "fenwick"])).contains("Ada Fenwick"));
     assert!(stdout(&at(&["import", csv.to_str().unwrap()])).contains("2 unchanged"));
@@ -177,11 +265,41 @@ fn the_demo_leaves_a_real_school_and_other_files_alone() {
     let store = home.path().join("real").to_str().unwrap().to_owned();
     let csv = home.path().join("roll.csv");
     fs::write(&csv, "Surname,Forename\nFenwick,Ada\n").unwrap();
-    assert!(shell(home.path(), &["--store", &store, "--staff", "KB", "import", csv.to_str().unwrap()]).status.success());
-    let refused = shell(home.path(), &["demo", "--fresh", "--no-open", "--store", &store]);
+    assert!(
+        shell(
+            home.path(),
+            &[
+                "--store",
+                &store,
+                "--staff",
+                "KB",
+                "import",
+                csv.to_str().unwrap()
+            ]
+        )
+        .status
+        .success()
+    );
+    let refused = shell(
+        home.path(),
+        &["demo", "--fresh", "--no-open", "--store", &store],
+    );
     assert_eq!(refused.status.code(), Some(1));
-    assert!(stderr(&refused).contains("real school"), "{}", stderr(&refused));
-    let refused = shell(home.path(), &["demo", "--fresh", "--no-open", "--store", home.path().to_str().unwrap()]);
+    assert!(
+        stderr(&refused).contains("real school"),
+        "{}",
+        stderr(&refused)
+    );
+    let refused = shell(
+        home.path(),
+        &[
+            "demo",
+            "--fresh",
+            "--no-open",
+            "--store",
+            home.path().to_str().unwrap(),
+        ],
+    );
     assert_eq!(refused.status.code(), Some(1), "{}", stdout(&refused));
     assert!(csv.exists());
 }
@@ -191,9 +309,17 @@ fn what_cannot_be_a_store_is_said_in_one_sentence() {
     let home = home();
     let file = home.path().join("file");
     fs::write(&file, "x").unwrap();
-    for args in [["--store", "file", "find", "x"], ["--store", "missing", "find", "x"]] {
+    for args in [
+        ["--store", "file", "find", "x"],
+        ["--store", "missing", "find", "x"],
+    ] {
         let output = shell(home.path(), &args);
-        assert_eq!((output.status.code(), stderr(&output).lines().count()), (Some(1), 1), "{}", stderr(&output));
+        assert_eq!(
+            (output.status.code(), stderr(&output).lines().count()),
+            (Some(1), 1),
+            "{}",
+            stderr(&output)
+        );
     }
 }
 
@@ -203,12 +329,23 @@ fn bad_settings_are_printed_and_the_program_starts_all_the_same() {
     let store = demo(home.path());
     let config = home.path().join(".config/plimsoll");
     fs::create_dir_all(config.join("keymaps")).unwrap();
-    fs::write(config.join("config.toml"), "keymap = \"mine\"\nthem = \"dark\"\n").unwrap();
-    fs::write(config.join("keymaps/mine.toml"), "inherits = \"default\"\n[global]\n\"g\" = \"log.onne\"\n").unwrap();
+    fs::write(
+        config.join("config.toml"),
+        "keymap = \"mine\"\nthem = \"dark\"\n",
+    )
+    .unwrap();
+    fs::write(
+        config.join("keymaps/mine.toml"),
+        "inherits = \"default\"\n[global]\n\"g\" = \"log.onne\"\n",
+    )
+    .unwrap();
     let checked = shell(home.path(), &["--check-config"]);
     let said = stdout(&checked);
     assert_eq!(checked.status.code(), Some(1));
-    assert!(said.contains("mine.toml:3:7") && said.contains("log.one") && said.contains("theme"), "{said}");
+    assert!(
+        said.contains("mine.toml:3:7") && said.contains("log.one") && said.contains("theme"),
+        "{said}"
+    );
     let mut program = open(home.path(), &store);
     program.see("problems in the settings");
     program.keys("q");
@@ -242,7 +379,11 @@ fn no_colour_is_drawn_where_none_is_wanted() {
     program.see("Lantern Quay");
     program.until("no colour", |screen| {
         let (rows, columns) = screen.size();
-        let colour = |row, column| screen.cell(row, column).is_some_and(|cell| cell.fgcolor() != vt100::Color::Default);
+        let colour = |row, column| {
+            screen
+                .cell(row, column)
+                .is_some_and(|cell| cell.fgcolor() != vt100::Color::Default)
+        };
         !(0..rows.get()).any(|row| (0..columns.get()).any(|column| colour(row, column)))
     });
     program.keys("q");

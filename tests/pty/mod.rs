@@ -38,13 +38,28 @@ impl Program {
     }
 
     /// The same, with more environment.
-    pub fn start_with(home: &Path, (columns, rows): (u16, u16), args: &[&str], env: &[(&str, &str)]) -> Self {
-        let size = PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 };
+    pub fn start_with(
+        home: &Path,
+        (columns, rows): (u16, u16),
+        args: &[&str],
+        env: &[(&str, &str)],
+    ) -> Self {
+        let size = PtySize {
+            rows,
+            cols: columns,
+            pixel_width: 0,
+            pixel_height: 0,
+        };
         let pair = native_pty_system().openpty(size).unwrap();
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_plimsoll"));
         command.env_clear();
         command.cwd(home);
-        for (key, value) in [("HOME", home.to_str().unwrap()), ("TERM", "xterm-256color"), ("LANG", "C.UTF-8"), ("TZ", "UTC")] {
+        for (key, value) in [
+            ("HOME", home.to_str().unwrap()),
+            ("TERM", "xterm-256color"),
+            ("LANG", "C.UTF-8"),
+            ("TZ", "UTC"),
+        ] {
             command.env(key, value);
         }
         env.iter().for_each(|(key, value)| command.env(key, value));
@@ -52,10 +67,24 @@ impl Program {
         let child = pair.slave.spawn_command(command).unwrap();
         drop(pair.slave);
         let parser = vt100::Parser::new(cells(rows), cells(columns), 0);
-        let watched: Watched = Arc::new((Mutex::new(Shown { parser, closed: false }), Condvar::new()));
-        read(pair.master.try_clone_reader().unwrap(), Arc::clone(&watched));
+        let watched: Watched = Arc::new((
+            Mutex::new(Shown {
+                parser,
+                closed: false,
+            }),
+            Condvar::new(),
+        ));
+        read(
+            pair.master.try_clone_reader().unwrap(),
+            Arc::clone(&watched),
+        );
         let writer = pair.master.take_writer().unwrap();
-        Self { child, master: pair.master, writer, watched }
+        Self {
+            child,
+            master: pair.master,
+            writer,
+            watched,
+        }
     }
 
     /// Types.
@@ -69,10 +98,16 @@ impl Program {
         let (lock, changed) = &*self.watched;
         let shown = lock.lock().unwrap();
         let (shown, late) = changed
-            .wait_timeout_while(shown, PATIENCE, |shown| !fulfilled(shown.parser.screen()) && !shown.closed)
+            .wait_timeout_while(shown, PATIENCE, |shown| {
+                !fulfilled(shown.parser.screen()) && !shown.closed
+            })
             .unwrap();
         let screen = shown.parser.screen();
-        assert!(!late.timed_out() && fulfilled(screen), "never came: {what}\n{}", screen.contents());
+        assert!(
+            !late.timed_out() && fulfilled(screen),
+            "never came: {what}\n{}",
+            screen.contents()
+        );
     }
 
     /// Waits until the screen shows a text.
@@ -82,20 +117,36 @@ impl Program {
 
     /// Waits until the screen shows a text no more.
     pub fn gone(&self, text: &str) {
-        self.until(&format!("no {text}"), |screen| !screen.contents().contains(text));
+        self.until(&format!("no {text}"), |screen| {
+            !screen.contents().contains(text)
+        });
     }
 
     /// Changes the terminal's size.
     pub fn resize(&self, columns: u16, rows: u16) {
-        self.watched.0.lock().unwrap().parser.screen_mut().set_size(cells(rows), cells(columns));
-        let size = PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 };
+        self.watched
+            .0
+            .lock()
+            .unwrap()
+            .parser
+            .screen_mut()
+            .set_size(cells(rows), cells(columns));
+        let size = PtySize {
+            rows,
+            cols: columns,
+            pixel_width: 0,
+            pixel_height: 0,
+        };
         self.master.resize(size).unwrap();
     }
 
     /// Sends a signal.
     pub fn signal(&self, name: &str) {
         let pid = self.child.process_id().unwrap().to_string();
-        let sent = std::process::Command::new("kill").args(["-s", name, &pid]).status().unwrap();
+        let sent = std::process::Command::new("kill")
+            .args(["-s", name, &pid])
+            .status()
+            .unwrap();
         assert!(sent.success());
     }
 
@@ -104,7 +155,9 @@ impl Program {
         let status = self.child.wait().unwrap();
         let (lock, changed) = &*self.watched;
         let shown = lock.lock().unwrap();
-        let (shown, _) = changed.wait_timeout_while(shown, PATIENCE, |shown| !shown.closed).unwrap();
+        let (shown, _) = changed
+            .wait_timeout_while(shown, PATIENCE, |shown| !shown.closed)
+            .unwrap();
         (status.exit_code(), shown.parser.screen().clone())
     }
 }

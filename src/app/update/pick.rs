@@ -119,14 +119,7 @@ fn marked(items: Vec<Item>, typed: &str) -> (Vec<Item>, Vec<Shown>) {
     let (query, matcher) = (Query::new(typed), Skim::default());
     let shown = items.iter().enumerate().map(|(item, row)| {
         let whole = format!("{} {}", row.title, row.detail);
-        let marks = if query.is_empty() {
-            Vec::new()
-        } else {
-            query
-                .marks(&matcher, &whole)
-                .map(|m| m.1)
-                .unwrap_or_default()
-        };
+        let marks = query.highlight(&matcher, &whole);
         let title = row.title.chars().count();
         let title_marks = marks.iter().copied().filter(|mark| *mark < title).collect();
         let detail_marks = marks
