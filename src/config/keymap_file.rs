@@ -3,7 +3,8 @@
 use super::diagnostic::{meant, quoted};
 use super::written::{Checked, Entry, Value};
 use crate::app::scope::Scope;
-use crate::input::key::{Code, Key, KeyError, spell};
+use crate::input::key::{Code, Key};
+use crate::input::key::{KeyError, spell};
 use crate::input::keymap::{Catalogue, Clash, Keymap, Lookup};
 use std::ops::Range;
 
@@ -79,6 +80,7 @@ impl Reader<'_> {
             .filter_map(|entry| self.line(scope, entry))
             .collect();
         let lines = self.without_duplicates(lines);
+        let help = self.help_keys(scope);
         let (bound, freed): (Vec<&Line>, Vec<&Line>) =
             lines.iter().partition(|line| line.id.is_some());
         // Keys are freed first, so that a line may use them wherever it stands.
@@ -88,7 +90,7 @@ impl Reader<'_> {
         for line in bound {
             self.bind(scope, line);
         }
-        self.check_help(scope, &lines);
+        self.check_help(scope, &lines, &help);
     }
 
     fn line(&mut self, scope: Scope, entry: &Entry) -> Option<Line> {
@@ -245,26 +247,31 @@ impl Reader<'_> {
         self.file.report(problem.warning());
     }
 
-    /// Reports the line of a section after which help has no key left in some pane.
-    fn check_help(&mut self, scope: Scope, lines: &[Line]) {
-        let asked = if PANES.contains(&scope) {
-            vec![scope, Scope::Global]
+    /// The keys that open help in a pane, or in any of them; none for the scopes of layers, which have help of their own.
+    fn help_keys(&self, scope: Scope) -> Vec<Vec<Key>> {
+        if scope == Scope::Global || PANES.contains(&scope) {
+            self.keymap.live_keys_for(&[scope, Scope::Global], HELP)
         } else {
-            vec![Scope::Global]
-        };
-        let concerned = PANES.contains(&scope) || scope == Scope::Global;
-        if !concerned || !self.keymap.live_keys_for(&asked, HELP).is_empty() {
+            Vec::new()
+        }
+    }
+
+    /// Reports the line that took the last key from help; `before` are the keys it had.
+    fn check_help(&mut self, scope: Scope, lines: &[Line], before: &[Vec<Key>]) {
+        if before.is_empty() || !self.help_keys(scope).is_empty() {
             return;
         }
-        // The default keymap binds help with one of its first lines; until then there is nothing to lose.
-        let Some(line) = lines.last() else { return };
+        let took = |line: &&Line| before.iter().any(|keys| keys.starts_with(&line.keys));
+        let Some(line) = lines.iter().rfind(took) else {
+            return;
+        };
         let message = format!("{HELP} has no key left in [{}]", scope.name());
         let problem = self
             .file
             .problem(&line.span, message)
-            .label("after this line");
+            .label("this was its key");
         self.file
-            .report(problem.note(format!("keep one key for it, as in \"?\" = \"{HELP}\"")));
+            .report(problem.note(format!("keep one key for it, as in \"f1\" = \"{HELP}\"")));
     }
 }
 

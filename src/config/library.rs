@@ -57,6 +57,9 @@ const THEMES: [(&str, &str); 5] = [
     ("mono", include_str!("../../themes/mono.toml")),
 ];
 
+/// The most names that a message lists.
+const MOST_NAMES: usize = 12;
+
 /// Shipped and user's files.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Library {
@@ -245,9 +248,16 @@ impl Library {
             message: format!("no {what} is called {}", quoted(name)),
             ..problem
         };
+        let shown: Vec<&str> = names.iter().take(MOST_NAMES).copied().collect();
+        let more = names.len().saturating_sub(MOST_NAMES);
+        let more = if more > 0 {
+            format!(" and {more} more")
+        } else {
+            String::new()
+        };
         problem
             .label(label)
-            .note(format!("there are: {}", names.join(", ")))
+            .note(format!("there are: {}{more}", shown.join(", ")))
     }
 }
 

@@ -236,7 +236,10 @@ impl<T, B: Fn(&mut [Checked], &str) -> T> Shelf<'_, B> {
             };
         };
         let value = (self.build)(&mut chain.files, name);
-        let shipped = chain.shipped().unwrap_or(self.kind.root()).to_owned();
+        let shipped = chain
+            .shipped()
+            .unwrap_or_else(|| self.kind.root())
+            .to_owned();
         let problems: Vec<Diagnostic> = chain
             .files
             .into_iter()

@@ -75,18 +75,24 @@ pub const SETTINGS: [(&str, &str, &str); 7] = [
     ),
 ];
 
-/// Reads the settings over those that held before.
+/// Reads the settings. One that is wrong keeps the value it had `before`, all of them if the file can't be read.
 pub(super) fn read(
     file: &File,
     library: &Library,
     before: &Settings,
 ) -> (Settings, Vec<Diagnostic>) {
+    let mut file = Checked::read(file);
+    if !file.problems.is_empty() {
+        return (before.clone(), file.problems);
+    }
+    let entries = std::mem::take(&mut file.entries);
     let mut reader = Reader {
-        file: Checked::read(file),
+        file,
         library,
-        settings: before.clone(),
+        before,
+        settings: Settings::default(),
     };
-    for entry in std::mem::take(&mut reader.file.entries) {
+    for entry in entries {
         reader.entry(&entry);
     }
     (reader.settings, reader.file.problems)
@@ -95,6 +101,7 @@ pub(super) fn read(
 struct Reader<'a> {
     file: Checked,
     library: &'a Library,
+    before: &'a Settings,
     settings: Settings,
 }
 
@@ -118,7 +125,23 @@ impl Reader<'_> {
             _ => Err(Wrong::Name),
         };
         if let Err(wrong) = taken {
+            self.keep(&entry.key);
             self.refuse(entry, &wrong);
+        }
+    }
+
+    /// Takes one setting as it was before.
+    fn keep(&mut self, setting: &str) {
+        let (now, before) = (&mut self.settings, self.before.clone());
+        match setting {
+            "theme" => now.theme = before.theme,
+            "keymap" => now.keymap = before.keymap,
+            "which-key-delay" => now.which_key_delay = before.which_key_delay,
+            "mouse" => now.mouse = before.mouse,
+            "synchronized" => now.synchronized = before.synchronized,
+            "staff" => now.staff = before.staff,
+            "blank-after" => now.blank_after = before.blank_after,
+            _ => {}
         }
     }
 

@@ -97,7 +97,9 @@ impl Reader<'_> {
                     self.file.wrong_kind(section, "a section");
                     continue;
                 };
-                entries.iter().for_each(|entry| self.entry(name, entry));
+                for entry in entries {
+                    self.entry(name, entry);
+                }
             }
         }
         for section in sections
@@ -133,6 +135,7 @@ impl Reader<'_> {
 
     fn palette(&mut self, entry: &Entry) {
         let Value::Text(text) = &entry.value else {
+            self.used.insert(entry.key.clone());
             return self.file.wrong_kind(entry, "a colour, as in \"#7cc4d8\"");
         };
         match colour::parse(text) {
@@ -199,6 +202,9 @@ impl Reader<'_> {
             if let Value::Text(name) = &attribute.value {
                 self.used.insert(name.clone());
             }
+            if let Value::Table(inner) = &attribute.value {
+                self.used_by(inner);
+            }
         }
     }
 
@@ -253,9 +259,9 @@ impl Reader<'_> {
     /// A glyph. `rag.red` may be written with or without quotes: without, the file has a table in a table.
     fn glyph(&mut self, name: &str, entry: &Entry) {
         if let Value::Table(entries) = &entry.value {
-            entries
-                .iter()
-                .for_each(|inner| self.glyph(&format!("{name}.{}", inner.key), inner));
+            for inner in entries {
+                self.glyph(&format!("{name}.{}", inner.key), inner);
+            }
             return;
         }
         let Value::Text(sign) = &entry.value else {

@@ -86,7 +86,7 @@ impl Checked {
             Contents::Unreadable(reason) => (String::new(), Some(unreadable(&file.path, reason))),
             Contents::Bytes(bytes) => match decode(&file.path, bytes) {
                 Ok(text) => (text, None),
-                Err(problem) => (String::new(), Some(problem)),
+                Err(problem) => (String::new(), Some(*problem)),
             },
         };
         let mut checked = Self {
@@ -106,10 +106,16 @@ impl Checked {
         if errors.is_empty() {
             self.entries = entries(table.get_ref());
         }
-        for error in errors.iter().take(MOST_PROBLEMS) {
-            let place = Place::new(&text, &error.span().unwrap_or_default());
-            let problem = Diagnostic::error(&self.path, error.message()).at(place);
-            self.problems.push(problem.label("not TOML from here"));
+        let mut errors: Vec<_> = errors
+            .iter()
+            .map(|e| (e.span().unwrap_or_default(), e.message()))
+            .collect();
+        errors.sort_by_key(|(span, _)| span.start);
+        for (span, message) in errors.into_iter().take(MOST_PROBLEMS) {
+            let problem = Diagnostic::error(&self.path, message).at(Place::new(&text, &span));
+            let twice = message == "duplicate key";
+            self.problems
+                .push(problem.label(if twice { "given before" } else { "not TOML" }));
         }
         self.text = text;
     }
@@ -145,21 +151,22 @@ fn unreadable(path: &str, reason: &str) -> Diagnostic {
     Diagnostic::error(path, "this file could not be read").note(reason)
 }
 
-fn decode(path: &str, bytes: &[u8]) -> Result<String, Diagnostic> {
+fn decode(path: &str, bytes: &[u8]) -> Result<String, Box<Diagnostic>> {
     if bytes.len() > LARGEST {
         let found = format!("this file is too large: {} kB", bytes.len() / 1024);
         let note = format!("at most {} kB are read", LARGEST / 1024);
-        return Err(Diagnostic::error(path, found).note(note));
+        return Err(Box::new(Diagnostic::error(path, found).note(note)));
     }
     std::str::from_utf8(bytes)
         .map(str::to_owned)
         .map_err(|error| {
             let (good, _) = bytes.split_at(error.valid_up_to());
             let good = String::from_utf8_lossy(good);
-            Diagnostic::error(path, "this file is not UTF-8 text")
+            let problem = Diagnostic::error(path, "this file is not UTF-8 text")
                 .at(Place::new(&good, &(good.len()..good.len())))
                 .label("not a character from here")
-                .note("save the file as UTF-8 and read it again")
+                .note("save the file as UTF-8 and read it again");
+            Box::new(problem)
         })
 }
 

@@ -88,12 +88,15 @@ impl Keymap {
 
     /// What the keys typed so far mean where these scopes are live, nearest first.
     ///
-    /// `Scope::Always` is asked before all of them. The first scope in which the keys run a command decides; where
+    /// `Scope::Always` is asked before all of them, and for the last key alone, so that ctrl-c quits from anywhere. The first scope in which the keys run a command decides; where
     /// they only begin sequences, the sequences of all the scopes may follow. Where a scope takes text, a first key
     /// that types a character means nothing here: it is text.
     pub fn lookup(&self, scopes: &[Scope], typed: &[Key]) -> Lookup {
         if is_text(scopes, typed) {
             return Lookup::None;
+        }
+        if let Some(id) = self.at_once(typed) {
+            return Lookup::Run(id);
         }
         let mut follow: Vec<(Key, Next)> = Vec::new();
         for scope in std::iter::once(&Scope::Always).chain(scopes) {
@@ -107,6 +110,15 @@ impl Keymap {
             Lookup::None
         } else {
             Lookup::Pending(follow)
+        }
+    }
+
+    /// The command that the last key typed runs everywhere, even in the middle of a sequence: ctrl-c, ctrl-l.
+    fn at_once(&self, typed: &[Key]) -> Option<&'static str> {
+        let last = typed.last()?;
+        match self.scopes.get(&Scope::Always)?.find(&[*last])? {
+            Branch::Command(id) => Some(id),
+            Branch::More(_) => None,
         }
     }
 
@@ -217,6 +229,10 @@ mod tests {
             Lookup::Run("a.far")
         );
         assert_eq!(map.lookup(&[], &keys("ctrl-c")), Lookup::Run("a.always"));
+        assert_eq!(
+            map.lookup(&panes, &keys("f ctrl-c")),
+            Lookup::Run("a.always")
+        );
         assert_eq!(map.lookup(&panes, &keys("y")), Lookup::None);
         assert_eq!(map.live_keys_for(&panes, "a.far"), Vec::<Vec<Key>>::new());
     }

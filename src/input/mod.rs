@@ -4,5 +4,6 @@ pub mod key;
 pub mod keymap;
 pub mod mouse;
 pub mod pending;
+mod spelling;
 pub mod terminal_key;
 mod trie;

@@ -1,5 +1,7 @@
-//! The commands that keymaps may name, for these tests.
+//! The commands that keymaps may name: the program's own, and a fixed list, so that the messages for bad files stay
+//! word for word as they are when commands come to the program.
 
+use plimsoll::app::command;
 use plimsoll::app::scope::Scope;
 use plimsoll::input::keymap::Name;
 
@@ -10,7 +12,7 @@ const COMMANDS: [(Scope, &str); 11] = [
         "nav.down nav.up nav.first nav.last nav.page-down nav.page-up pane.next pane.previous pane.pupils \
          pane.passport pane.plan pane.log pane.zoom pupil.open pupil.find strategy.find log.one log.sweep log.note \
          due.open app.undo palette.open help.open messages.open nav.back app.quit config.reload theme.pick \
-         keymap.pick import.open staff.sign-in mouse.toggle store.check",
+         keymap.pick import.open staff.sign-in mouse.toggle store.check store.retry",
     ),
     (
         Scope::Pupils,
@@ -30,7 +32,7 @@ const COMMANDS: [(Scope, &str); 11] = [
     ),
     (
         Scope::Sweep,
-        "sweep.red sweep.amber sweep.green sweep.not-seen sweep.same sweep.skip sweep.not-delivered sweep.clear \
+        "sweep.red sweep.amber sweep.green sweep.not-seen sweep.same sweep.skip sweep.not-delivered sweep.when sweep.clear \
          sweep.down sweep.up sweep.save sweep.cancel",
     ),
     (
@@ -48,7 +50,7 @@ const COMMANDS: [(Scope, &str); 11] = [
 const WELCOME: &str = "welcome.demo welcome.import welcome.empty welcome.accept welcome.quit";
 
 /// Commands that the palette alone reaches in the default keymap.
-pub const PALETTE_ONLY: [&str; 7] = [
+pub(crate) const PALETTE_ONLY: [&str; 8] = [
     "config.reload",
     "theme.pick",
     "keymap.pick",
@@ -56,11 +58,22 @@ pub const PALETTE_ONLY: [&str; 7] = [
     "staff.sign-in",
     "mouse.toggle",
     "store.check",
+    "store.retry",
 ];
 
-/// All commands.
-pub fn names() -> Vec<Name> {
+/// The fixed list.
+pub(crate) fn names() -> Vec<Name> {
     let all = COMMANDS.into_iter().chain([(Scope::Welcome, WELCOME)]);
     all.flat_map(|(scope, ids)| ids.split_whitespace().map(move |id| Name { id, scope }))
+        .collect()
+}
+
+/// The program's own commands.
+pub(crate) fn real() -> Vec<Name> {
+    command::all()
+        .map(|command| Name {
+            id: command.id,
+            scope: command.scope,
+        })
         .collect()
 }

@@ -1,0 +1,45 @@
+//! Keymaps, themes and settings from their files: what is shipped is right, and what is wrong is said exactly.
+
+#![expect(clippy::unwrap_used, reason = "a test may fail by panicking")]
+
+mod bad_files;
+mod catalogue;
+mod documentation;
+mod overlays;
+mod settings;
+mod shipped_keymaps;
+mod shipped_themes;
+
+use plimsoll::app::scope::Scope;
+use plimsoll::config::settings::with_text;
+use plimsoll::config::{self, File, Kind, Library, Loaded, Request, SETTINGS, Severity};
+use plimsoll::input::key::{Key, spell};
+use plimsoll::input::keymap::{Catalogue, Lookup, Name};
+use plimsoll::theme::colour::{self, contrast, rgb};
+use plimsoll::theme::{Borders, Colours, Glyph, Role, Theme};
+use proptest::prelude::*;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+fn request(names: &[Name]) -> Request<'_> {
+    Request {
+        catalogue: Catalogue(names),
+        colours: Colours::True,
+        theme: None,
+        keymap: None,
+    }
+}
+
+fn load(library: &Library) -> Loaded {
+    config::load(library, &request(&catalogue::names()), None)
+}
+
+fn with_keymap(text: &str) -> Library {
+    Library::new()
+        .with_settings(File::new("config.toml", "keymap = \"mine\""))
+        .with(Kind::Keymap, "mine", File::new("keymaps/mine.toml", text))
+}
+
+fn shipped(kind: Kind) -> impl Iterator<Item = &'static str> {
+    kind.shipped().iter().map(|(name, _)| *name)
+}
