@@ -24,6 +24,7 @@ pub mod config;
 pub mod demo;
 pub mod domain;
 pub mod input;
+pub mod store;
 pub mod text;
 pub mod theme;
 pub mod view;

@@ -1,0 +1,73 @@
+//! A small text file beside the journal that says what kind of school the store holds, for whoever must know without
+//! taking the store. The record itself is the journal; this is written again at every opening.
+
+use super::kind_in;
+use crate::domain::school::SchoolKind;
+use crate::store::StoreError;
+use crate::store::files;
+use crate::store::journal::segment;
+use crate::store::journal::walk::{Met, Walk};
+use std::path::Path;
+
+const FIRST: &str = "plimsoll store ";
+const FORMAT: u32 = 1;
+
+/// What is known without taking the store.
+pub(super) fn kind_of(dir: &Path) -> Option<SchoolKind> {
+    if segment::list(dir).ok()?.is_empty() {
+        return None;
+    }
+    written(dir).or_else(|| first_told(dir))
+}
+
+/// Refuses a folder of a newer version before anything in it is touched.
+pub(super) fn admit(dir: &Path) -> Result<(), StoreError> {
+    let text = std::fs::read_to_string(dir.join("about")).unwrap_or_default();
+    let format = text.lines().find_map(|line| line.strip_prefix(FIRST));
+    match format.and_then(|format| format.trim().parse::<u32>().ok()) {
+        Some(format) if format > FORMAT => Err(StoreError::Newer {
+            what: "this school".to_owned(),
+        }),
+        Some(_) | None => Ok(()),
+    }
+}
+
+/// Writes the file where it does not say so yet. It can be told from the journal, so a failure is no loss.
+pub(super) fn write(dir: &Path, kind: Option<SchoolKind>) {
+    let Some(kind) = kind else { return };
+    if written(dir) != Some(kind) {
+        let text = format!("{FIRST}{FORMAT}\nkind {}\n", kind.code());
+        drop(files::replace(&dir.join("about"), text.as_bytes()));
+    }
+}
+
+/// Writes the file if a change set the kind.
+pub(super) fn note(dir: &Path, parts: &[crate::domain::change::Part]) {
+    write(dir, kind_in(parts));
+}
+
+fn written(dir: &Path) -> Option<SchoolKind> {
+    let text = std::fs::read_to_string(dir.join("about")).ok()?;
+    let kind = text.lines().find_map(|line| line.strip_prefix("kind "))?;
+    SchoolKind::ALL
+        .iter()
+        .copied()
+        .find(|one| one.code() == kind.trim())
+}
+
+/// What the first change of the journal says; a journal that says nothing there is taken for a real school's.
+fn first_told(dir: &Path) -> Option<SchoolKind> {
+    let mut told = None;
+    let stop = || StoreError::damaged("", "");
+    let walked = Walk::from_start().run(dir, &mut |met| {
+        told = match met {
+            Met::Change(found) => Some(kind_in(&found.2.parts).unwrap_or(SchoolKind::Real)),
+            Met::Fault(_) => Some(SchoolKind::Real),
+        };
+        Err(stop())
+    });
+    if walked.is_err() && told.is_none() {
+        return Some(SchoolKind::Real);
+    }
+    told
+}

@@ -1,0 +1,188 @@
+//! A store on disk: the journal is the record, the index is what is read. A change is durable in the journal before the
+//! index hears of it; an index that fails is made anew from the journal, at once and in one sentence.
+//!
+//! Readers share the index and wait for nobody's sync; writers take turns.
+
+mod about;
+mod check;
+mod fill;
+mod heal;
+mod open;
+
+use self::heal::Slot;
+use super::error::StoreError;
+use super::guard::fenced;
+use super::index::Index;
+use super::journal::{Journal, walk};
+use super::lock::Lock;
+use super::options::Options;
+use super::records::{RecordError, Stored};
+use super::{Entries, Loaded, Notice, REACH, Range, Receipt, Report, Store, codec, standing};
+use crate::domain::change::{Change, Part};
+use crate::domain::delivery::Entry;
+use crate::domain::id::{EntryId, PupilId};
+use crate::domain::school::SchoolKind;
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError, RwLock};
+
+/// A store in a folder.
+#[derive(Debug)]
+pub struct DiskStore {
+    dir: PathBuf,
+    options: Options,
+    journal: Mutex<Journal>,
+    index: RwLock<Slot>,
+    notices: Mutex<Vec<Notice>>,
+    _lock: Lock,
+}
+
+impl DiskStore {
+    /// Whether the store in a folder holds a real or an invented school, without taking the store; `None` where there is
+    /// none or it was never set up. What cannot be told is taken for real.
+    pub fn kind_of(dir: &Path) -> Option<SchoolKind> {
+        about::kind_of(dir)
+    }
+
+    fn journal(&self) -> MutexGuard<'_, Journal> {
+        self.journal.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn tell(&self, notices: impl IntoIterator<Item = Notice>) {
+        let mut told = self.notices.lock().unwrap_or_else(PoisonError::into_inner);
+        told.extend(notices);
+    }
+
+    /// Does `work` on the index; where that finds damage, the index is made anew and the work done once more.
+    fn read<T>(&self, work: impl Fn(&Index) -> Result<T, StoreError>) -> Result<T, StoreError> {
+        let (reason, generation) = {
+            let slot = self.index.read().unwrap_or_else(PoisonError::into_inner);
+            match slot.attempt(&work) {
+                Err(error) if error.heals() => (error, slot.generation),
+                other => return other,
+            }
+        };
+        self.heal(&self.journal(), &reason, generation)?;
+        let slot = self.index.read().unwrap_or_else(PoisonError::into_inner);
+        slot.attempt(&work)
+    }
+
+    fn take_in(
+        &self,
+        journal: &Journal,
+        change: &Change,
+        at: (super::records::Trace, super::journal::frame::Hash),
+    ) -> Result<Receipt, StoreError> {
+        let (reason, generation) = {
+            let mut slot = self.index.write().unwrap_or_else(PoisonError::into_inner);
+            let generation = slot.generation;
+            let applied = match &mut slot.index {
+                Some(index) => fenced(|| index.apply(change, at.0, at.1)),
+                None => Err(StoreError::damaged("index", "it is not open")),
+            };
+            match applied {
+                Ok(receipt) => return Ok(receipt),
+                Err(error) => {
+                    // What a failed batch left in memory is not trusted: the index is opened or made anew before it is
+                    // read again.
+                    slot.index = None;
+                    (error, generation)
+                }
+            }
+        };
+        self.heal(journal, &reason, generation)?;
+        let slot = self.index.read().unwrap_or_else(PoisonError::into_inner);
+        slot.attempt(|index| {
+            let logs = standing::doings(change).into_keys();
+            let summaries = logs.map(|pupil| Ok((pupil, index.summary(pupil)?)));
+            Ok(Receipt {
+                seq: at.0.seq,
+                summaries: summaries.collect::<Result<_, StoreError>>()?,
+            })
+        })
+    }
+}
+
+impl Store for DiskStore {
+    fn load(&self) -> Result<Loaded, StoreError> {
+        let school = self.read(Index::load)?;
+        Ok(Loaded {
+            school,
+            notices: self.notices(),
+        })
+    }
+
+    fn apply(&self, change: &Change) -> Result<Receipt, StoreError> {
+        let not_saved = |error| StoreError::NotSaved(Box::new(error));
+        let payload = encode(change).map_err(not_saved)?;
+        let mut journal = self.journal();
+        let body = (Change::SCHEMA, payload.as_slice());
+        let at = journal.append(body).map_err(not_saved)?;
+        let receipt = self
+            .take_in(&journal, change, at)
+            .map_err(|error| StoreError::SavedUnseen(Box::new(error)))?;
+        drop(journal);
+        about::note(&self.dir, &change.parts);
+        Ok(receipt)
+    }
+
+    fn entries(&self, pupil: PupilId, range: Range) -> Result<Entries, StoreError> {
+        self.read(|index| index.entries(pupil, range))
+    }
+
+    fn trail(&self, pupil: PupilId, entry: EntryId) -> Result<Vec<Entry>, StoreError> {
+        let log = self.read(|index| index.all_entries(pupil))?;
+        Ok(standing::trail(log, entry))
+    }
+
+    fn recent(&self, limit: usize) -> Result<Vec<Change>, StoreError> {
+        let traces = self.read(|index| index.traces(limit.min(REACH)))?;
+        let mut changes = Vec::with_capacity(traces.len());
+        for trace in &traces {
+            match walk::read_one(&self.dir, trace) {
+                Ok((change, _)) => changes.push(change),
+                Err(error) if error.heals() => self.tell([Notice(error.to_string())]),
+                Err(error) => return Err(error),
+            }
+        }
+        Ok(changes)
+    }
+
+    fn check(&self) -> Result<Report, StoreError> {
+        // Nothing is written while the journal is compared with the index.
+        let journal = self.journal();
+        let slot = self.index.read().unwrap_or_else(PoisonError::into_inner);
+        check::check(&self.dir, &slot, journal.tail())
+    }
+
+    fn notices(&self) -> Vec<Notice> {
+        let mut told = self.notices.lock().unwrap_or_else(PoisonError::into_inner);
+        std::mem::take(&mut told)
+    }
+}
+
+/// A change's payload, tried by reading it back: what could not be read is refused before it is written.
+fn encode(change: &Change) -> Result<Vec<u8>, StoreError> {
+    let unwritable = |error: RecordError| StoreError::Unwritable(error.to_string());
+    let payload = change.write().map_err(unwritable)?;
+    if payload.len() > codec::LIMIT / 2 {
+        return Err(StoreError::TooLarge {
+            bytes: payload.len(),
+        });
+    }
+    let again = Change::read(Change::SCHEMA, &payload).map_err(unwritable)?;
+    if again == *change {
+        Ok(payload)
+    } else {
+        Err(StoreError::Unwritable("it reads differently".to_owned()))
+    }
+}
+
+/// The kind of school a change sets, where it sets one.
+fn kind_in(parts: &[Part]) -> Option<SchoolKind> {
+    parts.iter().rev().find_map(|part| match part {
+        Part::Settings(put) => put.after.as_ref().map(|settings| settings.kind),
+        Part::Pupil(_) | Part::Passport(_) | Part::Plan(_) | Part::Entry(_) | Part::Withdraw(_) => {
+            None
+        }
+    })
+}

@@ -1,0 +1,167 @@
+//! Making an index anew, from changes in their order. Entries are packed a segment at a time, so memory does not grow with
+//! the history; everything else is gathered and written in order of keys.
+
+use super::cell::Staged;
+use super::seal::point;
+use super::write::{newest, total};
+use super::{Index, TRACES, current, key, open_cells};
+use crate::domain::change::{Change, Part};
+use crate::domain::delivery::Entry;
+use crate::domain::id::PupilId;
+use crate::domain::school::School;
+use crate::store::Cursor;
+use crate::store::error::StoreError;
+use crate::store::journal::frame::Hash;
+use crate::store::options::Options;
+use crate::store::pack::{self, Packs};
+use crate::store::records::{Counts, Log, Mark, Meta, Trace};
+use crate::store::standing::{Amends, doings};
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+/// An index being made.
+#[derive(Debug)]
+pub(in crate::store) struct Builder {
+    dir: PathBuf,
+    options: Options,
+    school: School,
+    logs: BTreeMap<PupilId, (Log, Amends)>,
+    /// Entries of the segment being read, in the order of a pack.
+    open: BTreeMap<(PupilId, Reverse<Cursor>), Entry>,
+    staged: Staged,
+    meta: Meta,
+}
+
+impl Builder {
+    /// Begins.
+    pub(in crate::store) fn new(dir: &Path, options: &Options) -> Self {
+        Self {
+            dir: dir.to_owned(),
+            options: options.clone(),
+            school: School::empty(),
+            logs: BTreeMap::new(),
+            open: BTreeMap::new(),
+            staged: Staged::default(),
+            meta: Meta::default(),
+        }
+    }
+
+    /// Takes in the next change.
+    pub(in crate::store) fn add(
+        &mut self,
+        change: Change,
+        trace: Trace,
+        hash: Hash,
+    ) -> Result<(), StoreError> {
+        if trace.segment > self.meta.place.segment {
+            self.seal()?;
+        }
+        self.school.apply(&change);
+        for (pupil, doings) in doings(&change) {
+            let (log, amends) = self.logs.entry(pupil).or_default();
+            for amend in doings.amends {
+                log.amends += u32::from(amends.add(amend));
+            }
+        }
+        for part in change.parts {
+            if let Part::Entry(entry) = part {
+                self.take_in(*entry);
+            }
+        }
+        self.staged.put(key::trace(trace.seq, TRACES), &trace)?;
+        self.meta.counts.changes += 1;
+        self.meta.place = trace;
+        self.meta.hash = hash;
+        Ok(())
+    }
+
+    fn take_in(&mut self, entry: Entry) {
+        let pupil = entry.pupil;
+        let place = (pupil, Reverse(Cursor::of(&entry)));
+        if self.open.insert(place, entry).is_none() {
+            let (log, _) = self.logs.entry(pupil).or_default();
+            log.entries += 1;
+            log.open += 1;
+            self.meta.counts.entries += 1;
+        }
+    }
+
+    /// Packs the entries of the segment that has just ended.
+    fn seal(&mut self) -> Result<(), StoreError> {
+        if self.open.is_empty() {
+            return Ok(());
+        }
+        let entries = std::mem::take(&mut self.open).into_values().collect();
+        let segment = self.meta.place.segment;
+        for (pupil, pointer) in pack::write(&self.dir, segment, entries)? {
+            let (log, _) = self.logs.entry(pupil).or_default();
+            point(log, (pupil, segment), &pointer, &mut self.staged)?;
+        }
+        Ok(())
+    }
+
+    /// Writes the index and opens it. Its first key, how far it has come, is written last, so that one that was not
+    /// finished is never taken for whole.
+    pub(in crate::store) fn finish(mut self) -> Result<Index, StoreError> {
+        self.stage_school()?;
+        for ((pupil, Reverse(place)), entry) in &self.open {
+            self.staged.put(key::entry(*pupil, place), entry)?;
+        }
+        for (pupil, (_, amends)) in &self.logs {
+            for amend in amends.iter() {
+                self.staged.put(key::amend(*pupil, amend), &Mark)?;
+            }
+        }
+        let number = current(&self.dir)?.unwrap_or(0) + 1;
+        let (cells, _) = open_cells(&self.dir, number, &self.options)?;
+        cells.fill(self.staged)?;
+        let index = Index {
+            packs: Packs::of(&self.dir),
+            dir: self.dir,
+            cells,
+            meta: self.meta,
+        };
+        let mut last = Staged::default();
+        for (pupil, (mut log, amends)) in self.logs {
+            log.recent = newest(&mut index.reading(pupil, &log, None)?, &amends)?;
+            log.total = total(&log, &amends);
+            last.put(key::of(key::LOGS, pupil), &log)?;
+        }
+        index.cells.fill(last)?;
+        index.cells.flush()?;
+        let mut meta = Staged::default();
+        meta.put(key::meta(), &index.meta)?;
+        index.cells.commit(meta)?;
+        index.cells.flush()?;
+        let Index { dir, cells, .. } = index;
+        // sled writes its own short cut when it is opened, not when it is closed: opening it once more makes the next start
+        // quick.
+        drop(cells);
+        Index::open(&dir, &self.options)
+    }
+
+    fn stage_school(&mut self) -> Result<(), StoreError> {
+        let count = |n: usize| u64::try_from(n).unwrap_or(u64::MAX);
+        if let Some(settings) = &self.school.settings {
+            self.staged.put(key::settings(), settings)?;
+        }
+        for (pupil, record) in &self.school.pupils {
+            self.staged.put(key::of(key::PUPILS, *pupil), record)?;
+        }
+        for (pupil, record) in &self.school.passports {
+            self.staged.put(key::of(key::PASSPORTS, *pupil), record)?;
+        }
+        for (pupil, record) in &self.school.plans {
+            self.staged.put(key::of(key::PLANS, *pupil), record)?;
+        }
+        self.meta.counts = Counts {
+            pupils: count(self.school.pupils.len()),
+            passports: count(self.school.passports.len()),
+            plans: count(self.school.plans.len()),
+            logs: count(self.logs.len()),
+            ..self.meta.counts
+        };
+        Ok(())
+    }
+}

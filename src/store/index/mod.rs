@@ -1,0 +1,170 @@
+//! The index: what the screen reads, in sled and in packs. All of it comes from the journal and can be made again from it.
+//!
+//! Every part counts itself in another part, so that something missing is noticed and not taken for nothing.
+
+pub(super) mod build;
+mod cell;
+mod key;
+pub(super) mod read;
+mod seal;
+mod write;
+
+use self::cell::Cells;
+use super::error::StoreError;
+use super::files;
+use super::journal::frame::Hash;
+use super::options::Options;
+use super::pack::Packs;
+use super::records::{Log, Meta, Stored, Trace};
+use crate::domain::id::PupilId;
+use crate::domain::passport::Passport;
+use crate::domain::plan::Plan;
+use crate::domain::pupil::Pupil;
+use crate::domain::school::{School, SchoolKind, Settings};
+use crate::domain::summary::Summary;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+/// The folder of indexes inside a store's. Each lies in a numbered folder of its own; the highest number counts, and a
+/// damaged one is left aside by beginning the next.
+const FOLDER: &str = "index";
+
+/// How many of the newest changes can be found: the reach of `recent`, and a few more.
+const TRACES: u64 = 1024;
+
+/// The index, open.
+#[derive(Debug)]
+pub(super) struct Index {
+    dir: PathBuf,
+    cells: Cells,
+    packs: Packs,
+    meta: Meta,
+}
+
+fn folder(dir: &Path, number: u32) -> PathBuf {
+    dir.join(FOLDER).join(format!("{number:06}"))
+}
+
+/// The number of the index that counts, if there is any.
+pub(super) fn current(dir: &Path) -> Result<Option<u32>, StoreError> {
+    let all = dir.join(FOLDER);
+    if !all.exists() {
+        return Ok(None);
+    }
+    Ok(files::numbered(&all, "")?.pop())
+}
+
+/// Takes away indexes older than the one before the current, which stays aside for whoever wants to look at it.
+pub(super) fn tidy(dir: &Path) {
+    let Ok(Some(current)) = current(dir) else {
+        return;
+    };
+    for number in files::numbered(&dir.join(FOLDER), "").unwrap_or_default() {
+        if number + 1 < current {
+            // Nothing depends on it; what cannot be removed now is removed another time.
+            drop(std::fs::remove_dir_all(folder(dir, number)));
+        }
+    }
+}
+
+impl Index {
+    /// Opens the index that counts, and makes an empty one where there is none.
+    ///
+    /// # Errors
+    /// Damage, which making it anew mends; or the disk's own.
+    pub(super) fn open(dir: &Path, options: &Options) -> Result<Self, StoreError> {
+        let number = current(dir)?.unwrap_or(1);
+        let (cells, new) = open_cells(dir, number, options)?;
+        let meta = match cells.get::<Meta>(&key::meta())? {
+            Some(meta) => meta,
+            None if new => Meta::default(),
+            None => return Err(StoreError::damaged("index", "it was never finished")),
+        };
+        Ok(Self {
+            dir: dir.to_owned(),
+            cells,
+            packs: Packs::of(dir),
+            meta,
+        })
+    }
+
+    /// The last change it holds and the hash of that change's frame.
+    pub(super) const fn reached(&self) -> (Trace, Hash) {
+        (self.meta.place, self.meta.hash)
+    }
+
+    /// Everything but the entries.
+    pub(super) fn load(&self) -> Result<School, StoreError> {
+        let school = School {
+            settings: self.cells.get(&key::settings())?,
+            pupils: self.all::<Pupil>(key::PUPILS, self.meta.counts.pupils)?,
+            passports: self.all::<Passport>(key::PASSPORTS, self.meta.counts.passports)?,
+            plans: self.all::<Plan>(key::PLANS, self.meta.counts.plans)?,
+            summaries: self
+                .logs()?
+                .into_iter()
+                .map(|(pupil, log)| (pupil, summary(&log)))
+                .collect(),
+        };
+        Ok(school)
+    }
+
+    /// What kind of school it holds.
+    pub(super) fn kind(&self) -> Result<Option<SchoolKind>, StoreError> {
+        let settings: Option<Settings> = self.cells.get(&key::settings())?;
+        Ok(settings.map(|settings| settings.kind))
+    }
+
+    /// The summary of a pupil's log.
+    pub(super) fn summary(&self, pupil: PupilId) -> Result<Summary, StoreError> {
+        Ok(self.log(pupil)?.as_ref().map(summary).unwrap_or_default())
+    }
+
+    /// What is known of each log.
+    fn logs(&self) -> Result<BTreeMap<PupilId, Log>, StoreError> {
+        self.all(key::LOGS, self.meta.counts.logs)
+    }
+
+    /// Where the newest changes lie, newest first.
+    pub(super) fn traces(&self, limit: usize) -> Result<Vec<Trace>, StoreError> {
+        let newest = self.meta.place.seq;
+        let mut traces = Vec::new();
+        for seq in (1..=newest).rev().take(limit) {
+            // A number without a trace is a change that could not be read when the index was made.
+            let trace: Option<Trace> = self.cells.get(&key::trace(seq, TRACES))?;
+            traces.extend(trace.filter(|trace| trace.seq == seq));
+        }
+        Ok(traces)
+    }
+
+    fn all<T: Stored>(&self, letter: u8, count: u64) -> Result<BTreeMap<PupilId, T>, StoreError> {
+        let mut all = BTreeMap::new();
+        self.cells.scan(&[letter], &mut |key, value: T| {
+            let pupil = key::pupil(key).ok_or_else(|| StoreError::damaged("index", "a key"))?;
+            all.insert(pupil, value);
+            Ok(())
+        })?;
+        if u64::try_from(all.len()) == Ok(count) {
+            Ok(all)
+        } else {
+            Err(StoreError::damaged("index", "records are missing from it"))
+        }
+    }
+}
+
+/// Opens sled in a numbered folder; whether nothing was in it.
+fn open_cells(dir: &Path, number: u32, options: &Options) -> Result<(Cells, bool), StoreError> {
+    let path = folder(dir, number);
+    files::create_folder(&path)?;
+    let cells = Cells::open(&path, options.cache_bytes)?;
+    let new = cells.is_empty()?;
+    Ok((cells, new))
+}
+
+/// What the list shows of a log.
+pub(super) fn summary(log: &Log) -> Summary {
+    Summary {
+        recent: log.recent.iter().map(|standing| standing.recent).collect(),
+        total: log.total,
+    }
+}

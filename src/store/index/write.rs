@@ -1,0 +1,229 @@
+//! Taking a change into the index: everything it means, in one batch, together with how far the index has come.
+
+use super::cell::Staged;
+use super::{Index, TRACES, key, summary};
+use crate::domain::change::{Change, Part, Put};
+use crate::domain::delivery::Entry;
+use crate::domain::id::PupilId;
+use crate::domain::summary::{RECENT, Recent};
+use crate::domain::time::When;
+use crate::store::journal::frame::Hash;
+use crate::store::records::{Counts, Log, Mark, Meta, Standing, Stored, Trace};
+use crate::store::standing::{Amends, Doings, doings};
+use crate::store::{Cursor, Receipt, error::StoreError};
+
+impl Index {
+    /// Takes in a change of the journal.
+    pub(in crate::store) fn apply(
+        &mut self,
+        change: &Change,
+        trace: Trace,
+        hash: Hash,
+    ) -> Result<Receipt, StoreError> {
+        if trace.segment > self.meta.place.segment && self.meta.place.seq > 0 {
+            self.seal()?;
+        }
+        let mut staged = Staged::default();
+        let mut counts = self.meta.counts;
+        for part in &change.parts {
+            self.stage_part(part, &mut staged, &mut counts)?;
+        }
+        let mut summaries = Vec::new();
+        for (pupil, doings) in doings(change) {
+            let log = self.stage_log(pupil, &doings, &mut staged, &mut counts)?;
+            summaries.push((pupil, summary(&log)));
+        }
+        counts.changes += 1;
+        staged.put(key::trace(trace.seq, TRACES), &trace)?;
+        let meta = Meta {
+            place: trace,
+            hash,
+            counts,
+        };
+        staged.put(key::meta(), &meta)?;
+        self.cells.commit(staged)?;
+        self.meta = meta;
+        Ok(Receipt {
+            seq: trace.seq,
+            summaries,
+        })
+    }
+
+    fn stage_part(
+        &self,
+        part: &Part,
+        staged: &mut Staged,
+        counts: &mut Counts,
+    ) -> Result<(), StoreError> {
+        match part {
+            Part::Settings(put) => match &put.after {
+                Some(settings) => staged.put(key::settings(), settings)?,
+                None => staged.remove(key::settings()),
+            },
+            Part::Pupil(put) => {
+                let key = put_key(put, key::PUPILS, |pupil| pupil.id);
+                self.stage_put(key, put, staged, &mut counts.pupils)?;
+            }
+            Part::Passport(put) => {
+                let key = put_key(put, key::PASSPORTS, |passport| passport.pupil);
+                self.stage_put(key, put, staged, &mut counts.passports)?;
+            }
+            Part::Plan(put) => {
+                let key = put_key(put, key::PLANS, |plan| plan.pupil);
+                self.stage_put(key, put, staged, &mut counts.plans)?;
+            }
+            // These make up the logs, which are taken in as a whole.
+            Part::Entry(_) | Part::Withdraw(_) => {}
+        }
+        Ok(())
+    }
+
+    fn stage_put<T: Stored>(
+        &self,
+        key: Option<Vec<u8>>,
+        put: &Put<T>,
+        staged: &mut Staged,
+        count: &mut u64,
+    ) -> Result<(), StoreError> {
+        let Some(key) = key else { return Ok(()) };
+        let there = match staged.says(&key) {
+            Some(there) => there,
+            None => self.cells.has(&key)?,
+        };
+        if let Some(after) = &put.after {
+            *count += u64::from(!there);
+            staged.put(key, after)?;
+        } else {
+            *count = count.saturating_sub(u64::from(there));
+            staged.remove(key);
+        }
+        Ok(())
+    }
+
+    fn stage_log(
+        &self,
+        pupil: PupilId,
+        doings: &Doings<'_>,
+        staged: &mut Staged,
+        counts: &mut Counts,
+    ) -> Result<Log, StoreError> {
+        let held = self.log(pupil)?;
+        counts.logs += u64::from(held.is_none());
+        let old = held.unwrap_or_default();
+        let mut log = old.clone();
+        for entry in &doings.entries {
+            let key = key::entry(pupil, &Cursor::of(entry));
+            if staged.says(&key).is_none() && !self.cells.has(&key)? {
+                log.open += 1;
+                log.entries += 1;
+                counts.entries += 1;
+            }
+            staged.put(key, *entry)?;
+        }
+        if self.plain(pupil, &old, doings)? {
+            log.total += log.entries - old.entries;
+            for entry in &doings.entries {
+                take_in(&mut log.recent, entry);
+            }
+        } else {
+            self.stage_amends(pupil, (&old, &mut log), doings, staged)?;
+        }
+        staged.put(key::of(key::LOGS, pupil), &log)?;
+        Ok(log)
+    }
+
+    /// Whether the new entries all stand and change nothing about older ones.
+    fn plain(&self, pupil: PupilId, log: &Log, doings: &Doings<'_>) -> Result<bool, StoreError> {
+        if !doings.amends.is_empty() {
+            return Ok(false);
+        }
+        if log.amends > 0 {
+            for entry in &doings.entries {
+                if self.cells.any(&key::amends(pupil, entry.id))? {
+                    return Ok(false);
+                }
+            }
+        }
+        Ok(true)
+    }
+
+    /// Works a log's summary out anew, under the withdrawals and corrections that will be there.
+    fn stage_amends(
+        &self,
+        pupil: PupilId,
+        (old, log): (&Log, &mut Log),
+        doings: &Doings<'_>,
+        staged: &mut Staged,
+    ) -> Result<(), StoreError> {
+        let mut amends = self.amends(pupil, old)?;
+        for amend in &doings.amends {
+            log.amends += u32::from(amends.add(*amend));
+            staged.put(key::amend(pupil, *amend), &Mark)?;
+        }
+        let mut reading = self.reading(pupil, old, None)?;
+        for entry in &doings.entries {
+            reading.wait_for((*entry).clone());
+        }
+        log.recent = newest(&mut reading, &amends)?;
+        log.total = total(log, &amends);
+        Ok(())
+    }
+}
+
+/// How many entries of a log stand.
+pub(super) fn total(log: &Log, amends: &Amends) -> u32 {
+    let fallen = u32::try_from(amends.fallen()).unwrap_or(u32::MAX);
+    log.entries.saturating_sub(fallen)
+}
+
+/// The newest entries that stand, as a summary keeps them.
+pub(super) fn newest(
+    reading: &mut super::read::Reading<'_>,
+    amends: &Amends,
+) -> Result<Vec<Standing>, StoreError> {
+    let mut recent = Vec::with_capacity(RECENT);
+    while recent.len() < RECENT {
+        let Some(entry) = reading.next_entry()? else {
+            break;
+        };
+        if amends.stands(entry.id) {
+            recent.push(standing(&entry));
+        }
+    }
+    Ok(recent)
+}
+
+/// Puts a new entry in its place among the newest.
+fn take_in(recent: &mut Vec<Standing>, entry: &Entry) {
+    let new = standing(entry);
+    recent.retain(|other| other.recent.id != entry.id);
+    let place = recent.partition_point(|other| rank(other) > rank(&new));
+    recent.insert(place, new);
+    recent.truncate(RECENT);
+}
+
+fn rank(standing: &Standing) -> Cursor {
+    let When { date, period } = standing.recent.when;
+    Cursor {
+        date,
+        period: period.unwrap_or(u8::MAX),
+        logged: standing.logged.utc,
+        id: standing.recent.id,
+    }
+}
+
+fn standing(entry: &Entry) -> Standing {
+    Standing {
+        recent: Recent {
+            id: entry.id,
+            when: entry.when,
+            outcome: entry.outcome,
+        },
+        logged: entry.logged.at,
+    }
+}
+
+fn put_key<T>(put: &Put<T>, letter: u8, pupil: impl Fn(&T) -> PupilId) -> Option<Vec<u8>> {
+    let record = put.after.as_ref().or(put.before.as_ref())?;
+    Some(key::of(letter, pupil(record)))
+}

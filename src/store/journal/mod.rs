@@ -1,0 +1,235 @@
+//! The journal: the record itself, one frame a change, in segments that are never changed once they are full.
+//!
+//! A change is one write and one `fdatasync` into room that was made beforehand. Nothing here reads what a change means.
+
+pub(super) mod bulk;
+pub(super) mod frame;
+pub(super) mod scan;
+pub(super) mod segment;
+pub(super) mod tail;
+pub(super) mod walk;
+
+use self::frame::Hash;
+use self::segment::Header;
+use super::error::StoreError;
+use super::files;
+use super::options::Options;
+use super::records::{Kind, Trace};
+use std::fs::File;
+use std::io::{self, Read, Seek, SeekFrom, Write};
+use std::path::{Path, PathBuf};
+
+/// Room is made in steps of this many bytes: writing into zeros costs half of growing a file at each change.
+const STEP: u64 = 1024 * 1024;
+
+/// The last change of the journal and where the next one goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Tail {
+    /// The last change's number; 0 before the first.
+    pub(super) seq: u64,
+    /// The hash of its frame.
+    pub(super) hash: Hash,
+    /// The open segment.
+    pub(super) segment: u32,
+    /// Where the next frame begins.
+    pub(super) offset: u64,
+}
+
+/// The journal, open for writing.
+#[derive(Debug)]
+pub(super) struct Journal {
+    dir: PathBuf,
+    options: Options,
+    file: File,
+    tail: Tail,
+    room: u64,
+    /// How many bytes after the tail a failed write may have left behind.
+    doubtful: Option<u64>,
+}
+
+/// Makes the first segment of an empty journal.
+pub(super) fn begin(dir: &Path) -> Result<(), StoreError> {
+    files::create_folder(&dir.join(segment::FOLDER))?;
+    let header = Header {
+        number: 1,
+        seq: 0,
+        hash: [0; 32],
+    };
+    files::replace(&segment::path(dir, 1), &header.bytes())?;
+    files::sync_folder(dir)
+}
+
+impl Journal {
+    /// The journal with a tail that was found.
+    pub(super) fn at(dir: &Path, options: &Options, tail: Tail) -> Result<Self, StoreError> {
+        let path = segment::path(dir, tail.segment);
+        let file = files::open_or_create(&path)?;
+        let room = file
+            .metadata()
+            .map_err(|source| StoreError::io("read", &path, source))?
+            .len();
+        Ok(Self {
+            dir: dir.to_owned(),
+            options: options.clone(),
+            file,
+            tail,
+            room,
+            doubtful: None,
+        })
+    }
+
+    /// The last change.
+    pub(super) const fn tail(&self) -> &Tail {
+        &self.tail
+    }
+
+    /// Writes a change down; it is durable when this returns. After a failure nothing of it is left, or what is left is
+    /// cleared before the next one.
+    pub(super) fn append(&mut self, body: (u8, &[u8])) -> Result<(Trace, Hash), StoreError> {
+        self.settle()?;
+        self.spare()?;
+        if self.tail.offset >= self.options.segment_bytes.max(frame_room()) {
+            self.roll()?;
+        }
+        let seq = self.tail.seq + 1;
+        let bytes = frame::write(seq, &self.tail.hash, Kind::Change, body);
+        let trace = Trace {
+            seq,
+            segment: self.tail.segment,
+            offset: self.tail.offset,
+            size: u32::try_from(bytes.len())
+                .map_err(|_| StoreError::TooLarge { bytes: bytes.len() })?,
+        };
+        let hash = *blake3::hash(&bytes).as_bytes();
+        if let Err(source) = self.write_frame(&bytes) {
+            self.doubtful = Some(u64::from(trace.size));
+            // Clearing at once makes "not saved" true even if the process ends now; if it fails, the next change tries again.
+            drop(self.settle());
+            return Err(self.failed("write", source));
+        }
+        self.tail.seq = seq;
+        self.tail.hash = hash;
+        self.tail.offset += u64::from(trace.size);
+        Ok((trace, hash))
+    }
+
+    fn write_frame(&mut self, bytes: &[u8]) -> io::Result<()> {
+        let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+        self.make_room(self.tail.offset.saturating_add(size))?;
+        self.put(self.tail.offset, bytes)?;
+        self.sync()
+    }
+
+    /// Fills the file with zeros until it reaches `end`.
+    fn make_room(&mut self, end: u64) -> io::Result<()> {
+        let step = STEP.min(self.options.segment_bytes.max(frame_room()));
+        let zeros = vec![0; usize::try_from(step).unwrap_or(0)];
+        while self.room < end {
+            self.put(self.room, &zeros)?;
+            self.room += step;
+        }
+        Ok(())
+    }
+
+    fn put(&mut self, offset: u64, bytes: &[u8]) -> io::Result<()> {
+        let gate = self.options.gate.as_ref();
+        let passed = gate.map_or(Ok(bytes.len()), |gate| gate.write(bytes.len()))?;
+        self.file.seek(SeekFrom::Start(offset))?;
+        self.file.write_all(bytes.get(..passed).unwrap_or(bytes))?;
+        if passed < bytes.len() {
+            return Err(io::ErrorKind::StorageFull.into());
+        }
+        Ok(())
+    }
+
+    fn sync(&self) -> io::Result<()> {
+        if let Some(gate) = &self.options.gate {
+            gate.sync()?;
+        }
+        self.file.sync_data()
+    }
+
+    /// Seals the open segment and begins the next, which is durable before anything is written to it.
+    fn roll(&mut self) -> Result<(), StoreError> {
+        let header = Header {
+            number: self.tail.segment + 1,
+            seq: self.tail.seq,
+            hash: self.tail.hash,
+        };
+        let path = segment::path(&self.dir, header.number);
+        if let Some(gate) = &self.options.gate {
+            let passed = gate.write(segment::HEADER);
+            passed.map_err(|source| self.failed("write", source))?;
+        }
+        files::replace(&path, &header.bytes())?;
+        let offset = offset_of(segment::HEADER);
+        let next = Self::at(
+            &self.dir,
+            &self.options,
+            Tail {
+                segment: header.number,
+                offset,
+                ..self.tail
+            },
+        )?;
+        // The room left over is given back; zeros at the end mean the same, so a failure here changes nothing.
+        drop(self.file.set_len(self.tail.offset));
+        *self = next;
+        Ok(())
+    }
+
+    /// Clears what a failed write may have left after the tail, through a file opened anew.
+    fn settle(&mut self) -> Result<(), StoreError> {
+        let Some(touched) = self.doubtful else {
+            return Ok(());
+        };
+        let mut fresh = Self::at(&self.dir, &self.options, self.tail)?;
+        let end = fresh.room.min(fresh.tail.offset.saturating_add(touched));
+        let length = usize::try_from(end.saturating_sub(fresh.tail.offset)).unwrap_or(0);
+        let cleared = fresh
+            .put(fresh.tail.offset, &vec![0; length])
+            .and_then(|()| fresh.sync())
+            .and_then(|()| fresh.is_clear(length));
+        cleared.map_err(|source| self.failed("clear the end of", source))?;
+        *self = fresh;
+        Ok(())
+    }
+
+    fn is_clear(&mut self, length: usize) -> io::Result<()> {
+        let mut bytes = vec![0; length];
+        self.file.seek(SeekFrom::Start(self.tail.offset))?;
+        self.file.read_exact(&mut bytes)?;
+        if bytes.iter().all(|byte| *byte == 0) {
+            Ok(())
+        } else {
+            Err(io::ErrorKind::InvalidData.into())
+        }
+    }
+
+    /// Refuses while the disk is nearly full: sled could not even be opened on a full one.
+    fn spare(&self) -> Result<(), StoreError> {
+        match fs4::available_space(&self.dir) {
+            Ok(free) if free < self.options.spare_bytes => Err(StoreError::full(&self.dir)),
+            Ok(_) | Err(_) => Ok(()),
+        }
+    }
+
+    fn failed(&self, doing: &'static str, source: io::Error) -> StoreError {
+        StoreError::io(doing, &segment::path(&self.dir, self.tail.segment), source)
+    }
+}
+
+/// The least a segment holds before it is sealed: its header and one byte of a frame.
+const fn frame_room() -> u64 {
+    segment::HEADER as u64 + 1
+}
+
+/// A place in memory as a place in a file.
+pub(super) fn offset_of(place: usize) -> u64 {
+    u64::try_from(place).unwrap_or(u64::MAX)
+}
+
+/// A place in a file as a place in memory.
+pub(super) fn place_of(offset: u64) -> usize {
+    usize::try_from(offset).unwrap_or(usize::MAX)
+}

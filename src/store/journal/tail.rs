@@ -1,0 +1,144 @@
+//! Finding the end of the journal at start: what was torn off by a power cut is taken out and kept in a file of its own.
+
+use super::frame::Hash;
+use super::scan::{Scan, Step};
+use super::segment::{self, HEADER, Header};
+use super::{Journal, Tail, offset_of};
+use crate::store::Notice;
+use crate::store::error::StoreError;
+use crate::store::files;
+use crate::store::options::Options;
+use crate::store::records::Trace;
+use std::io::{Seek, SeekFrom, Write};
+use std::path::Path;
+
+/// A frame that is known to be good, from which the end is looked for.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::store) struct Known {
+    /// Where it lies.
+    pub(in crate::store) trace: Trace,
+    /// Its hash.
+    pub(in crate::store) hash: Hash,
+}
+
+impl Journal {
+    /// Opens the journal at its end. Only what follows `known` is read where that lies in the last segment.
+    pub(in crate::store) fn open(
+        dir: &Path,
+        options: &Options,
+        known: Option<Known>,
+        notices: &mut Vec<Notice>,
+    ) -> Result<Self, StoreError> {
+        let mut segments = segment::list(dir)?;
+        while let Some(number) = segments.pop() {
+            let bytes = segment::read(dir, number)?;
+            let header = Header::read(&bytes)?;
+            let start = Start::of(number, header.as_ref(), known);
+            let end = look(&bytes, start);
+            if header.is_none() && end.frames == 0 && !segments.is_empty() {
+                // A segment that was being begun when the power went.
+                let path = segment::path(dir, number);
+                std::fs::remove_file(&path)
+                    .map_err(|source| StoreError::io("remove", &path, source))?;
+                continue;
+            }
+            if let Some(from) = end.torn {
+                cut(dir, number, &bytes, (from, end.tail.seq), notices)?;
+            }
+            return Self::at(dir, options, end.tail);
+        }
+        super::begin(dir)?;
+        Self::open(dir, options, None, notices)
+    }
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Start {
+    at: usize,
+    tail: Tail,
+}
+
+impl Start {
+    fn of(number: u32, header: Option<&Header>, known: Option<Known>) -> Self {
+        if let Some(known) = known.filter(|known| known.trace.segment == number) {
+            let offset = known.trace.offset + u64::from(known.trace.size);
+            return Self {
+                at: super::place_of(offset),
+                tail: Tail {
+                    seq: known.trace.seq,
+                    hash: known.hash,
+                    segment: number,
+                    offset,
+                },
+            };
+        }
+        Self {
+            at: HEADER,
+            tail: Tail {
+                seq: header.map_or(0, |header| header.seq),
+                hash: header.map_or([0; 32], |header| header.hash),
+                segment: number,
+                offset: offset_of(HEADER),
+            },
+        }
+    }
+}
+
+struct End {
+    tail: Tail,
+    frames: usize,
+    torn: Option<usize>,
+}
+
+fn look(bytes: &[u8], start: Start) -> End {
+    let mut end = End {
+        tail: start.tail,
+        frames: 0,
+        torn: None,
+    };
+    for step in Scan::new(bytes, start.at, start.tail.seq) {
+        match step {
+            Step::Frame(at, frame) => {
+                end.frames += 1;
+                end.tail.seq = frame.seq;
+                end.tail.hash = frame.hash();
+                end.tail.offset = offset_of(at + frame.size());
+            }
+            Step::Torn { from } => end.torn = Some(from),
+            // What was lost here is told by whoever replays or checks these frames.
+            Step::Damaged { .. } => {}
+        }
+    }
+    end
+}
+
+/// Keeps the bytes from a place on in a file of their own and clears them in the segment.
+fn cut(
+    dir: &Path,
+    number: u32,
+    bytes: &[u8],
+    (from, seq): (usize, u64),
+    notices: &mut Vec<Notice>,
+) -> Result<(), StoreError> {
+    let torn = bytes.get(from..).unwrap_or_default();
+    let used = torn
+        .iter()
+        .rposition(|byte| *byte != 0)
+        .map_or(0, |i| i + 1);
+    let torn = torn.get(..used).unwrap_or_default();
+    let side = format!("{number:06}.cut-{}", seq + 1);
+    files::replace(&dir.join(segment::FOLDER).join(&side), torn)?;
+    let path = segment::path(dir, number);
+    let mut file = files::open_or_create(&path)?;
+    file.seek(SeekFrom::Start(offset_of(from)))
+        .and_then(|_| file.write_all(&vec![0; torn.len()]))
+        .and_then(|()| file.sync_data())
+        .map_err(|source| StoreError::io("clear the end of", &path, source))?;
+    notices.push(Notice(format!(
+        "The last write, change {}, was cut off before it was finished and is not in the record; its {} bytes are kept in {}/{side}.",
+        seq + 1,
+        torn.len(),
+        segment::FOLDER,
+    )));
+    Ok(())
+}

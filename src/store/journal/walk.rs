@@ -1,0 +1,193 @@
+//! Reading changes in order, checking that each follows the one before. What cannot be read is told, never passed over.
+
+use super::frame::{Frame, Hash};
+use super::scan::{Scan, Step};
+use super::segment::{self, HEADER, Header};
+use super::{offset_of, place_of};
+use crate::domain::change::Change;
+use crate::store::Fault;
+use crate::store::error::StoreError;
+use crate::store::records::{RecordError, Trace};
+use std::path::Path;
+
+/// What is met on the way.
+#[derive(Debug)]
+pub(in crate::store) enum Met {
+    /// A change, where it lies and the hash of its frame.
+    Change(Box<(Trace, Hash, Change)>),
+    /// Something that is wrong.
+    Fault(Fault),
+}
+
+/// Reads segments in order.
+#[derive(Debug)]
+pub(in crate::store) struct Walk {
+    seq: u64,
+    /// The hash the next frame should hold; unknown after damage.
+    hash: Option<Hash>,
+    /// The segment, and where in it to begin.
+    next: (u32, usize),
+}
+
+impl Walk {
+    /// From the first change.
+    pub(in crate::store) const fn from_start() -> Self {
+        Self {
+            seq: 0,
+            hash: Some([0; 32]),
+            next: (1, HEADER),
+        }
+    }
+
+    /// From the change after one that is known.
+    pub(in crate::store) fn after(trace: Trace, hash: Hash) -> Self {
+        Self {
+            seq: trace.seq,
+            hash: Some(hash),
+            next: (
+                trace.segment,
+                place_of(trace.offset + u64::from(trace.size)),
+            ),
+        }
+    }
+
+    /// Reads all there is, one segment in memory at a time.
+    pub(in crate::store) fn run(
+        mut self,
+        dir: &Path,
+        sink: &mut dyn FnMut(Met) -> Result<(), StoreError>,
+    ) -> Result<(), StoreError> {
+        for number in segment::list(dir)? {
+            let (expected, at) = self.next;
+            if number < expected {
+                continue;
+            }
+            if number > expected {
+                let what = "missing; the changes in it are lost from here".to_owned();
+                sink(Met::Fault(fault(expected, None, what)))?;
+                self.hash = None;
+            }
+            let bytes = segment::read(dir, number)?;
+            if at == HEADER {
+                self.header(number, &bytes, sink)?;
+            }
+            self.segment(number, &bytes, at, sink)?;
+            self.next = (number + 1, HEADER);
+        }
+        Ok(())
+    }
+
+    fn header(
+        &mut self,
+        number: u32,
+        bytes: &[u8],
+        sink: &mut dyn FnMut(Met) -> Result<(), StoreError>,
+    ) -> Result<(), StoreError> {
+        let wrong = match Header::read(bytes)? {
+            None => "its header is damaged; its changes are read all the same",
+            Some(header) if header.number != number => "its header has another number",
+            Some(header) if self.hash.is_some_and(|hash| hash != header.hash) => {
+                "it does not follow the segment before it"
+            }
+            Some(_) => return Ok(()),
+        };
+        sink(Met::Fault(fault(number, None, wrong.to_owned())))
+    }
+
+    fn segment(
+        &mut self,
+        number: u32,
+        bytes: &[u8],
+        at: usize,
+        sink: &mut dyn FnMut(Met) -> Result<(), StoreError>,
+    ) -> Result<(), StoreError> {
+        for step in Scan::new(bytes, at, self.seq) {
+            match step {
+                Step::Frame(at, frame) => self.frame((number, at), &frame, sink)?,
+                Step::Damaged { from, to } => {
+                    let what =
+                        format!("bytes {from} to {to} cannot be read; what follows them is kept");
+                    sink(Met::Fault(fault(number, Some(self.seq + 1), what)))?;
+                    self.hash = None;
+                }
+                Step::Torn { from } => {
+                    let what = format!("nothing from byte {from} on can be read");
+                    sink(Met::Fault(fault(number, Some(self.seq + 1), what)))?;
+                    self.hash = None;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn frame(
+        &mut self,
+        (number, at): (u32, usize),
+        frame: &Frame<'_>,
+        sink: &mut dyn FnMut(Met) -> Result<(), StoreError>,
+    ) -> Result<(), StoreError> {
+        let expected = self.seq + 1;
+        if frame.seq != expected {
+            let what = format!(
+                "changes {expected} to {} are not there",
+                frame.seq.saturating_sub(1)
+            );
+            sink(Met::Fault(fault(number, Some(frame.seq), what)))?;
+        } else if self.hash.is_some_and(|hash| hash != frame.before) {
+            let what = "it does not follow the change before it".to_owned();
+            sink(Met::Fault(fault(number, Some(frame.seq), what)))?;
+        }
+        let hash = frame.hash();
+        self.seq = frame.seq;
+        self.hash = Some(hash);
+        let trace = Trace {
+            seq: frame.seq,
+            segment: number,
+            offset: offset_of(at),
+            size: u32::try_from(frame.size()).unwrap_or(u32::MAX),
+        };
+        match frame.read::<Change>() {
+            Ok(change) => sink(Met::Change(Box::new((trace, hash, change)))),
+            Err(RecordError::Newer) => Err(StoreError::Newer {
+                what: format!("change {} in {}", frame.seq, segment::name(number)),
+            }),
+            Err(error @ (RecordError::Codec(_) | RecordError::Unknown(_))) => sink(Met::Fault(
+                fault(number, Some(frame.seq), error.to_string()),
+            )),
+        }
+    }
+}
+
+fn fault(number: u32, change: Option<u64>, what: String) -> Fault {
+    Fault {
+        file: segment::name(number),
+        change,
+        what,
+    }
+}
+
+/// The change at a known place.
+pub(in crate::store) fn read_one(dir: &Path, trace: &Trace) -> Result<(Change, Hash), StoreError> {
+    use std::io::{Read, Seek, SeekFrom};
+    let path = segment::path(dir, trace.segment);
+    let damaged = |what: &str| StoreError::damaged(segment::name(trace.segment), what);
+    let mut bytes = vec![0; place_of(u64::from(trace.size))];
+    std::fs::File::open(&path)
+        .and_then(|mut file| {
+            file.seek(SeekFrom::Start(trace.offset))?;
+            file.read_exact(&mut bytes)
+        })
+        .map_err(|source| StoreError::io("read", &path, source))?;
+    let frame = Frame::at(&bytes)
+        .filter(|frame| frame.seq == trace.seq)
+        .ok_or_else(|| damaged(&format!("change {} cannot be read", trace.seq)))?;
+    match frame.read() {
+        Ok(change) => Ok((change, frame.hash())),
+        Err(RecordError::Newer) => Err(StoreError::Newer {
+            what: format!("change {} in {}", trace.seq, segment::name(trace.segment)),
+        }),
+        Err(error @ (RecordError::Codec(_) | RecordError::Unknown(_))) => {
+            Err(damaged(&format!("change {}: {error}", trace.seq)))
+        }
+    }
+}

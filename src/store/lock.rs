@@ -1,0 +1,78 @@
+//! One process owns a store. The lock is the system's own, so it goes with the process however that ends; a file beside it
+//! says who holds it, which a locked file could not on every system.
+
+use super::error::{InUse, StoreError};
+use super::files;
+use super::options::Options;
+use std::fs::{File, TryLockError};
+use std::path::Path;
+use std::sync::mpsc;
+use std::time::Duration;
+
+/// A store's lock, held for as long as this lives.
+#[derive(Debug)]
+pub(super) struct Lock {
+    _held: File,
+}
+
+impl Lock {
+    /// Takes the lock, asking again for a while: a killed process lets go a moment late.
+    pub(super) fn take(dir: &Path, options: &Options) -> Result<Self, StoreError> {
+        let path = dir.join("lock");
+        let file = files::open_or_create(&path)?;
+        let mut tries = options.tries;
+        loop {
+            match file.try_lock() {
+                Ok(()) => {
+                    sign(dir, options)?;
+                    return Ok(Self { _held: file });
+                }
+                Err(TryLockError::Error(source)) => {
+                    return Err(StoreError::io("lock", &path, source));
+                }
+                Err(TryLockError::WouldBlock) if tries > 0 => pause(),
+                Err(TryLockError::WouldBlock) => return Err(StoreError::Locked(owner(dir))),
+            }
+            tries -= 1;
+        }
+    }
+}
+
+/// Who has the store in `dir` open, if anyone.
+pub fn in_use(dir: &Path) -> Option<InUse> {
+    let file = File::open(dir.join("lock")).ok()?;
+    match file.try_lock_shared() {
+        Ok(()) | Err(TryLockError::Error(_)) => None,
+        Err(TryLockError::WouldBlock) => Some(owner(dir)),
+    }
+}
+
+/// Waits a tenth of a second: the channel never carries anything, so only its deadline ends the wait.
+fn pause() {
+    let (_open, never) = mpsc::channel::<()>();
+    let _ = never.recv_timeout(Duration::from_millis(100));
+}
+
+fn sign(dir: &Path, options: &Options) -> Result<(), StoreError> {
+    let mut text = format!("pid {}\nhost {}\n", std::process::id(), options.host);
+    if let Some(since) = options.since {
+        text.push_str(&since.local().format("since %Y-%m-%d %H:%M\n").to_string());
+    }
+    let path = dir.join("owner");
+    std::fs::write(&path, text).map_err(|source| StoreError::io("write", &path, source))
+}
+
+fn owner(dir: &Path) -> InUse {
+    let text = std::fs::read_to_string(dir.join("owner")).unwrap_or_default();
+    let find = |key: &str| {
+        text.lines()
+            .find_map(|line| line.strip_prefix(key))
+            .map(str::trim)
+            .filter(|value| !value.is_empty())
+    };
+    InUse {
+        pid: find("pid ").and_then(|pid| pid.parse().ok()),
+        host: find("host ").map(str::to_owned),
+        since: find("since ").map(str::to_owned),
+    }
+}

@@ -1,0 +1,134 @@
+//! A store in memory, for tests and for looking round: the twin that the store on disk must agree with. It keeps every
+//! change and works everything out from them in the plainest way.
+
+use super::standing::{self, Amends};
+use super::{Cursor, Entries, Loaded, Notice, REACH, Range, Receipt, Report, Store, StoreError};
+use crate::domain::change::Change;
+use crate::domain::delivery::Entry;
+use crate::domain::id::{EntryId, PupilId};
+use crate::domain::school::School;
+use crate::domain::summary::{RECENT, Recent, Summary};
+use std::collections::BTreeMap;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+/// A store in memory.
+#[derive(Debug)]
+pub struct MemStore(Mutex<Held>);
+
+#[derive(Debug)]
+struct Held {
+    school: School,
+    logs: BTreeMap<PupilId, (BTreeMap<Cursor, Entry>, Amends)>,
+    changes: Vec<Change>,
+}
+
+impl Default for MemStore {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl MemStore {
+    /// An empty store.
+    pub const fn new() -> Self {
+        Self(Mutex::new(Held {
+            school: School::empty(),
+            logs: BTreeMap::new(),
+            changes: Vec::new(),
+        }))
+    }
+
+    fn held(&self) -> MutexGuard<'_, Held> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Held {
+    fn standing(&self, pupil: PupilId) -> impl Iterator<Item = &Entry> {
+        self.logs.get(&pupil).into_iter().flat_map(|(log, amends)| {
+            let newest_first = log.values().rev();
+            newest_first.filter(|entry| amends.stands(entry.id))
+        })
+    }
+
+    fn summary(&self, pupil: PupilId) -> Summary {
+        let recent = self.standing(pupil).take(RECENT).map(|entry| Recent {
+            id: entry.id,
+            when: entry.when,
+            outcome: entry.outcome,
+        });
+        Summary {
+            recent: recent.collect(),
+            total: u32::try_from(self.standing(pupil).count()).unwrap_or(u32::MAX),
+        }
+    }
+}
+
+impl Store for MemStore {
+    fn load(&self) -> Result<Loaded, StoreError> {
+        Ok(Loaded {
+            school: self.held().school.clone(),
+            notices: Vec::new(),
+        })
+    }
+
+    fn apply(&self, change: &Change) -> Result<Receipt, StoreError> {
+        let mut held = self.held();
+        let mut summaries = Vec::new();
+        held.school.apply(change);
+        for (pupil, doings) in standing::doings(change) {
+            let (log, amends) = held.logs.entry(pupil).or_default();
+            for entry in doings.entries {
+                log.insert(Cursor::of(entry), entry.clone());
+            }
+            for amend in doings.amends {
+                amends.add(amend);
+            }
+            let summary = held.summary(pupil);
+            held.school.summaries.insert(pupil, summary.clone());
+            summaries.push((pupil, summary));
+        }
+        held.changes.push(change.clone());
+        let seq = u64::try_from(held.changes.len()).unwrap_or(u64::MAX);
+        Ok(Receipt { seq, summaries })
+    }
+
+    fn entries(&self, pupil: PupilId, range: Range) -> Result<Entries, StoreError> {
+        let held = self.held();
+        let mut standing = held
+            .standing(pupil)
+            .filter(|entry| range.before.is_none_or(|before| Cursor::of(entry) < before));
+        let entries = standing.by_ref().take(range.limit).cloned().collect();
+        Ok(Entries {
+            entries,
+            more: standing.next().is_some(),
+        })
+    }
+
+    fn trail(&self, pupil: PupilId, entry: EntryId) -> Result<Vec<Entry>, StoreError> {
+        let held = self.held();
+        let log = held.logs.get(&pupil).map(|(log, _)| log.values().cloned());
+        Ok(standing::trail(log.into_iter().flatten().collect(), entry))
+    }
+
+    fn recent(&self, limit: usize) -> Result<Vec<Change>, StoreError> {
+        let held = self.held();
+        let newest_first = held.changes.iter().rev();
+        Ok(newest_first.take(limit.min(REACH)).cloned().collect())
+    }
+
+    fn check(&self) -> Result<Report, StoreError> {
+        let held = self.held();
+        let count = |n: usize| u64::try_from(n).unwrap_or(u64::MAX);
+        Ok(Report {
+            changes: count(held.changes.len()),
+            entries: held.logs.values().map(|(log, _)| count(log.len())).sum(),
+            pupils: count(held.school.pupils.len()),
+            ..Report::default()
+        })
+    }
+
+    fn notices(&self) -> Vec<Notice> {
+        Vec::new()
+    }
+}

@@ -1,0 +1,63 @@
+//! How a store on disk is opened: sizes and patience, who opens it, and a gate through which tests make a disk fail.
+
+use crate::domain::time::Moment;
+use std::fmt;
+use std::io;
+use std::sync::Arc;
+
+/// What stands between the journal and its file. The real one lets everything pass; a test's refuses.
+pub trait Gate: Send + Sync {
+    /// How many of `bytes` may be written now; fewer than asked is a write torn by the refusal that follows.
+    ///
+    /// # Errors
+    /// The error the disk would give.
+    fn write(&self, bytes: usize) -> io::Result<usize>;
+
+    /// Whether a sync may succeed.
+    ///
+    /// # Errors
+    /// The error the disk would give.
+    fn sync(&self) -> io::Result<()>;
+}
+
+/// How to open a store.
+#[derive(Clone)]
+pub struct Options {
+    /// A journal segment is sealed once it holds this many bytes.
+    pub segment_bytes: u64,
+    /// Nothing is written when less than this is left on the disk.
+    pub spare_bytes: u64,
+    /// Bytes sled may keep in memory.
+    pub cache_bytes: u64,
+    /// How often to ask again for a lock that another process is just letting go of, a tenth of a second apart.
+    pub tries: u32,
+    /// The machine's name, for whoever finds the store in use.
+    pub host: String,
+    /// Now, for whoever finds the store in use.
+    pub since: Option<Moment>,
+    /// What stands between the journal and its file.
+    pub gate: Option<Arc<dyn Gate>>,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            segment_bytes: 16 * 1024 * 1024,
+            spare_bytes: 16 * 1024 * 1024,
+            cache_bytes: 32 * 1024 * 1024,
+            tries: 20,
+            host: String::new(),
+            since: None,
+            gate: None,
+        }
+    }
+}
+
+impl fmt::Debug for Options {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Options")
+            .field("segment_bytes", &self.segment_bytes)
+            .field("spare_bytes", &self.spare_bytes)
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,146 @@
+//! Packs: the entries of one sealed segment, each pupil's together and newest first, in a file that never changes. They are
+//! made from the journal and can be made again; the index says where each block lies.
+//!
+//! File: `PLIMPACK | format u32 | segment u32`, then blocks: `size u32 | envelope with a block record`, whose context is the
+//! pupil's identity.
+
+use super::envelope;
+use super::error::StoreError;
+use super::files;
+use super::journal::{offset_of, place_of};
+use super::records::{Block, Kind, Pointer, Stored};
+use crate::domain::delivery::Entry;
+use crate::domain::id::PupilId;
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry as Slot;
+use std::fs::File;
+use std::io::{self, Read, Seek, SeekFrom};
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
+
+/// The folder of packs inside a store's.
+const FOLDER: &str = "packs";
+
+/// The most entries of one block: a screenful is one or two, and a long log is not read whole for its newest.
+const PER_BLOCK: usize = 128;
+
+const MAGIC: &[u8; 8] = b"PLIMPACK";
+const FORMAT: u32 = 1;
+
+/// A pack's name as seen from the store's folder.
+pub(super) fn name(segment: u32) -> String {
+    format!("{FOLDER}/{segment:06}.pack")
+}
+
+fn path(dir: &Path, segment: u32) -> PathBuf {
+    dir.join(FOLDER).join(format!("{segment:06}.pack"))
+}
+
+/// Writes the pack of a segment. The entries come sorted by pupil, then newest first.
+pub(super) fn write(
+    dir: &Path,
+    segment: u32,
+    entries: Vec<Entry>,
+) -> Result<Vec<(PupilId, Pointer)>, StoreError> {
+    let mut bytes = Vec::new();
+    bytes.extend_from_slice(MAGIC);
+    bytes.extend_from_slice(&FORMAT.to_le_bytes());
+    bytes.extend_from_slice(&segment.to_le_bytes());
+    let mut pointers = Vec::new();
+    let mut block: Option<Block> = None;
+    for entry in entries {
+        match &mut block {
+            Some(open) if open.pupil == entry.pupil && open.entries.len() < PER_BLOCK => {
+                open.entries.push(entry);
+            }
+            Some(_) | None => {
+                let begun = Block {
+                    pupil: entry.pupil,
+                    entries: vec![entry],
+                };
+                close(block.replace(begun), &mut bytes, &mut pointers)?;
+            }
+        }
+    }
+    close(block, &mut bytes, &mut pointers)?;
+    files::create_folder(&dir.join(FOLDER))?;
+    files::replace(&path(dir, segment), &bytes)?;
+    Ok(pointers)
+}
+
+fn close(
+    block: Option<Block>,
+    bytes: &mut Vec<u8>,
+    pointers: &mut Vec<(PupilId, Pointer)>,
+) -> Result<(), StoreError> {
+    let Some(block) = block else { return Ok(()) };
+    let (Some(newest), Some(oldest)) = (block.entries.first(), block.entries.last()) else {
+        return Ok(());
+    };
+    let payload = block
+        .write()
+        .map_err(|error| StoreError::Unwritable(error.to_string()))?;
+    let wrapped = envelope::wrap(Kind::Block, Block::SCHEMA, &block.pupil.bytes(), &payload);
+    let size = u32::try_from(wrapped.len()).map_err(|_| StoreError::TooLarge {
+        bytes: wrapped.len(),
+    })?;
+    bytes.extend_from_slice(&size.to_le_bytes());
+    let pointer = Pointer {
+        offset: offset_of(bytes.len()),
+        size,
+        count: u32::try_from(block.entries.len()).unwrap_or(u32::MAX),
+        newest: newest.when.date,
+        oldest: oldest.when.date,
+    };
+    bytes.extend(wrapped);
+    pointers.push((block.pupil, pointer));
+    Ok(())
+}
+
+/// Packs open for reading.
+#[derive(Debug)]
+pub(super) struct Packs {
+    dir: PathBuf,
+    open: Mutex<BTreeMap<u32, File>>,
+}
+
+impl Packs {
+    /// The packs of a store.
+    pub(super) fn of(dir: &Path) -> Self {
+        Self {
+            dir: dir.to_owned(),
+            open: Mutex::new(BTreeMap::new()),
+        }
+    }
+
+    /// The block a pointer points at. Whatever is wrong with it is damage to the index, which heals.
+    pub(super) fn read(
+        &self,
+        segment: u32,
+        pupil: PupilId,
+        pointer: &Pointer,
+    ) -> Result<Block, StoreError> {
+        let damaged = |what: &dyn std::fmt::Display| StoreError::damaged(name(segment), what);
+        let bytes = self.bytes(segment, pointer).map_err(|e| damaged(&e))?;
+        let (schema, payload) =
+            envelope::unwrap(Kind::Block, &pupil.bytes(), &bytes).map_err(|e| damaged(&e))?;
+        let block = Block::read(schema, payload).map_err(|e| damaged(&e))?;
+        if offset_of(block.entries.len()) == u64::from(pointer.count) && block.pupil == pupil {
+            Ok(block)
+        } else {
+            Err(damaged(&"a block does not hold what its pointer says"))
+        }
+    }
+
+    fn bytes(&self, segment: u32, pointer: &Pointer) -> io::Result<Vec<u8>> {
+        let mut open = self.open.lock().unwrap_or_else(PoisonError::into_inner);
+        let file = match open.entry(segment) {
+            Slot::Occupied(held) => held.into_mut(),
+            Slot::Vacant(place) => place.insert(File::open(path(&self.dir, segment))?),
+        };
+        let mut bytes = vec![0; place_of(u64::from(pointer.size))];
+        file.seek(SeekFrom::Start(pointer.offset))?;
+        file.read_exact(&mut bytes)?;
+        Ok(bytes)
+    }
+}

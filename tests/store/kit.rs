@@ -1,0 +1,210 @@
+//! What the tests of the store share: a small invented school, entries and changes made from numbers.
+use chrono::{DateTime, Duration, NaiveDate};
+use plimsoll::domain::calendar::Calendar;
+use plimsoll::domain::change::{Act, Change, Part, Put};
+use plimsoll::domain::delivery::{About, Entry, Independence, Outcome, Rating, Reason, Withdrawal};
+use plimsoll::domain::id::{ChangeId, EntryId, PlanId, ProvisionId, PupilId, StrategyId, TargetId};
+use plimsoll::domain::passport::{Heading, Passport, Section, Strategy};
+use plimsoll::domain::plan::Plan;
+use plimsoll::domain::pupil::{Pupil, PupilName};
+use plimsoll::domain::school::{SchoolKind, Settings};
+use plimsoll::domain::staff::{Initials, Stamp};
+use plimsoll::domain::time::{Moment, When};
+use plimsoll::store::Options;
+
+/// Small segments, no wait for a lock, no need for room.
+pub(crate) fn options() -> Options {
+    Options {
+        segment_bytes: 4 * 1024,
+        spare_bytes: 0,
+        cache_bytes: 8 * 1024 * 1024,
+        tries: 0,
+        host: "hall".into(),
+        ..Options::default()
+    }
+}
+
+pub(crate) fn bytes(kind: u8, n: u64) -> [u8; 16] {
+    let hash = blake3::hash(&[&[kind], n.to_le_bytes().as_slice()].concat());
+    *hash.as_bytes().first_chunk().unwrap()
+}
+
+pub(crate) fn pupil_id(n: u64) -> PupilId {
+    PupilId::from_bytes(bytes(1, n))
+}
+
+pub(crate) fn entry_id(n: u64) -> EntryId {
+    EntryId::from_bytes(bytes(2, n))
+}
+
+pub(crate) fn day(n: i64) -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, 9, 1).unwrap() + Duration::days(n)
+}
+
+pub(crate) fn stamp(n: i64) -> Stamp {
+    Stamp {
+        by: Initials::parse("ZK").unwrap(),
+        at: Moment {
+            utc: DateTime::from_timestamp(1_788_000_000 + n * 61, 123_456_789).unwrap(),
+            offset: 60,
+        },
+    }
+}
+
+pub(crate) fn change(n: u64, act: Act, parts: Vec<Part>) -> Change {
+    Change {
+        id: ChangeId::from_bytes(bytes(3, n)),
+        stamp: stamp(i64::try_from(n).unwrap()),
+        act,
+        undoes: n
+            .is_multiple_of(7)
+            .then(|| ChangeId::from_bytes(bytes(3, n / 2))),
+        parts,
+    }
+}
+
+/// The `n`th entry of a pupil, on a day; different in every field from the next.
+pub(crate) fn entry(n: u64, pupil: u64, on: i64) -> Entry {
+    let of = |i: u64| Rating::ALL[usize::try_from((n + i) % 4).unwrap()];
+    Entry {
+        id: entry_id(n),
+        pupil: pupil_id(pupil),
+        when: When {
+            date: day(on),
+            period: (n % 6 != 0).then_some(u8::try_from(n % 6).unwrap()),
+        },
+        logged: stamp(i64::try_from(n).unwrap()),
+        outcome: if n % 9 == 8 {
+            Outcome::NotDelivered(Reason::Trip)
+        } else {
+            Outcome::Delivered {
+                performance: of(0),
+                participation: of(1),
+                independence: (n % 3 == 0).then_some(Independence::Prompted),
+            }
+        },
+        about: About {
+            target: (n % 2 == 0).then(|| TargetId::from_bytes(bytes(4, n % 3))),
+            provision: (n % 5 != 0).then(|| ProvisionId::from_bytes(bytes(5, n % 2))),
+            session: (n % 4 == 0).then_some(u16::try_from(n % 60).unwrap()),
+            strategies: (0..n % 3)
+                .map(|s| StrategyId::from_bytes(bytes(6, s)))
+                .collect(),
+            subject: (n % 4 == 1).then(|| "Maths".to_owned()),
+            minutes: (n % 3 == 1).then_some(20),
+        },
+        note: (n % 2 == 1)
+            .then(|| format!("Read the page twice, then told a friend about it ({n})")),
+        corrects: None,
+    }
+}
+
+pub(crate) fn pupil(n: u64) -> Pupil {
+    let name = PupilName {
+        surname: format!("Surname{n}"),
+        forename: format!("Zoë{n}"),
+        preferred: None,
+    };
+    Pupil::new(pupil_id(n), name)
+}
+
+/// A passport whose text takes about `size` bytes.
+pub(crate) fn passport(n: u64, version: u32, size: usize) -> Passport {
+    Passport {
+        pupil: pupil_id(n),
+        version,
+        agreed: None,
+        updated: day(1),
+        sections: vec![Section {
+            heading: Heading::Important,
+            bullets: vec!["ß".repeat(size / 2)],
+        }],
+        strategies: vec![Strategy {
+            id: StrategyId::from_bytes(bytes(6, 0)),
+            text: "A quiet place to begin".into(),
+            areas: Vec::new(),
+            settings: Vec::new(),
+            pinned: Some(1),
+            since: day(0),
+        }],
+        access: Vec::new(),
+    }
+}
+
+pub(crate) fn plan(n: u64, cycle: u32) -> Plan {
+    Plan {
+        id: PlanId::from_bytes(bytes(7, n)),
+        pupil: pupil_id(n),
+        cycle,
+        started: day(0),
+        last_review: None,
+        review_on: day(80),
+        outcomes: vec!["Reads for pleasure".into()],
+        targets: Vec::new(),
+        provision: Vec::new(),
+        home: Vec::new(),
+    }
+}
+
+pub(crate) fn settings(kind: SchoolKind) -> Settings {
+    Settings::new("Fernhill Primary", kind, Calendar::usual(day(0)))
+}
+
+pub(crate) fn set_up(kind: SchoolKind) -> Change {
+    let put = Put::new(settings(kind));
+    change(
+        1_000_000,
+        Act::Settings,
+        vec![Part::Settings(Box::new(put))],
+    )
+}
+
+pub(crate) fn log(n: u64, entry: Entry) -> Change {
+    change(n, Act::Log, vec![Part::Entry(Box::new(entry))])
+}
+
+pub(crate) fn correct(n: u64, mut entry: Entry, corrected: u64) -> Change {
+    entry.corrects = Some(entry_id(corrected));
+    change(n, Act::Correct, vec![Part::Entry(Box::new(entry))])
+}
+
+pub(crate) fn withdraw(n: u64, entry: &Entry) -> Change {
+    let withdrawal = Withdrawal {
+        entry: entry.id,
+        pupil: entry.pupil,
+        when: entry.when,
+    };
+    change(n, Act::Undo, vec![Part::Withdraw(withdrawal)])
+}
+
+/// A store's worth of changes: a school, pupils, and `entries` entries over many days, a few of them corrected or
+/// withdrawn.
+pub(crate) fn history(entries: u64) -> Vec<Change> {
+    let mut changes = vec![set_up(SchoolKind::Real)];
+    for n in 0..5 {
+        let parts = vec![
+            Part::Pupil(Box::new(Put::new(pupil(n)))),
+            Part::Passport(Box::new(Put::new(passport(
+                n,
+                1,
+                900 * usize::try_from(n).unwrap(),
+            )))),
+            Part::Plan(Box::new(Put::new(plan(n, 1)))),
+        ];
+        changes.push(change(2_000_000 + n, Act::Import, parts));
+    }
+    for n in 0..entries {
+        // One in eleven is written down late, for a day long past.
+        let on = i64::try_from(if n % 11 == 10 { n / 7 } else { n / 3 }).unwrap();
+        let one = entry(n, n % 5, on);
+        if n % 13 == 12 {
+            changes.push(correct(n, one.clone(), n - 5));
+        } else {
+            changes.push(log(n, one.clone()));
+        }
+        if n % 17 == 16 {
+            changes.push(withdraw(3_000_000 + n, &one));
+        }
+    }
+    changes
+}
