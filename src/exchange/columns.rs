@@ -45,6 +45,7 @@ const SCHOOL: &[(&str, Field)] = &[
     ("upn", Field::Upn),
     ("uniquepupilnumber", Field::Upn),
     ("upnnumber", Field::Upn),
+    ("othernumber", Field::External),
     ("legalforename", Field::Forename),
     ("forename", Field::Forename),
     ("firstname", Field::Forename),

@@ -5,7 +5,7 @@ use super::date::{self, DateFault, Order};
 use super::defuse;
 use super::row::{Doubt, Fault, Refusal, Row, Warning};
 use super::sen;
-use crate::domain::codes::Flag;
+use crate::domain::codes::{Flag, SenType};
 use crate::domain::pupil::{Need, ProvisionSpell, PupilName, Roll};
 use crate::domain::upn::Upn;
 use crate::domain::year::YearGroup;
@@ -26,7 +26,7 @@ pub(super) struct Draft {
     /// What the birth date showed about the order of day and month.
     pub(super) order: Option<Result<Order, DateFault>>,
     /// Needs with the ranks they were given.
-    needs: Vec<(Option<u8>, crate::domain::codes::SenType)>,
+    needs: Vec<(Option<u8>, SenType)>,
     start: Option<NaiveDate>,
     today: NaiveDate,
 }
@@ -122,9 +122,12 @@ impl Draft {
         }
         match sen::kinds(&text) {
             Ok(kinds) => {
-                // A second type in one cell has no rank of its own: it comes after those that have.
+                // A second type in one cell has no rank of the column's: it comes after those that have one.
                 let ranks = std::iter::once(rank).chain(std::iter::repeat(None));
-                self.needs.extend(ranks.zip(kinds));
+                let ranked = ranks
+                    .zip(kinds)
+                    .map(|(column, (own, kind))| (own.or(column), kind));
+                self.needs.extend(ranked);
             }
             Err(doubt) => self.doubt(Some(column), doubt),
         }
@@ -289,7 +292,6 @@ fn year_group(text: &str) -> Option<YearGroup> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::codes::SenType;
 
     fn draft(cells: &[(Field, &str)]) -> Draft {
         let today = NaiveDate::from_ymd_opt(2026, 11, 23).unwrap();

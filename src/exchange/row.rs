@@ -117,13 +117,16 @@ pub enum Fault {
     /// Two pupils, one UPN.
     #[error("row {0} has the same UPN and is another pupil")]
     SharedUpn(u64),
+    /// Namesakes with nothing to tell them apart.
+    #[error("row {0} has the same name, and no UPN or birth date tells the two apart")]
+    SameName(u64),
     /// Two records fit.
     #[error(
         "more than one pupil of the school fits it; a UPN or a birth date would tell them apart"
     )]
     Ambiguous,
-    /// The UPN is right for nobody with that name and birth date.
-    #[error("its UPN belongs to a pupil with another name and another birth date")]
+    /// The number leads to somebody with another name and birth date.
+    #[error("its UPN or other number belongs to a pupil with another name and birth date")]
     OtherPupil,
     /// A pupil of this name and birth date has another, permanent UPN.
     #[error("a pupil with this name and birth date has another UPN; one of the two must be wrong")]

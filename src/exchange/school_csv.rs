@@ -31,11 +31,13 @@ pub(super) fn read(
         encoding: text.encoding,
         separator: Some(header.separator),
     };
+    // OneRoster 1.2 keeps roles in another file; there only pupils have a grade.
+    let by_grade = format == Format::OneRoster && !header.fields.contains(&Some(Field::Role));
     let mut collector = Collector::new(facts, text.text.len(), progress);
     collector.unused(header.unused());
     table::rows(&text.text, &header, &mut |row| {
         collector.reached(row.end);
-        if is_pupil(&header, row.cells) {
+        if is_pupil(&header, row.cells) && (!by_grade || has_year(&header, row.cells)) {
             collector.take(draft(&header, row.cells, Draft::new(row.line, today)))
         } else {
             collector.pass_over();
@@ -74,6 +76,11 @@ fn is_pupil(header: &Header, cells: &StringRecord) -> bool {
                 | Field::Flag(_) => true,
             }
         })
+}
+
+fn has_year(header: &Header, cells: &StringRecord) -> bool {
+    let mut columns = header.fields.iter().zip(cells);
+    columns.any(|(field, cell)| *field == Some(Field::Year) && !cell.trim().is_empty())
 }
 
 fn draft(header: &Header, cells: &StringRecord, mut draft: Draft) -> Draft {

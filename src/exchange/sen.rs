@@ -48,17 +48,18 @@ fn by_words(words: &str) -> Option<Level> {
     }
 }
 
+/// A SEN type, with the rank written before it.
+pub(super) type Ranked = (Option<u8>, SenType);
+
 /// Reads one SEN type or several in one cell.
-pub(super) fn kinds(text: &str) -> Result<Vec<SenType>, Doubt> {
+pub(super) fn kinds(text: &str) -> Result<Vec<Ranked>, Doubt> {
     if let Some(kind) = kind(text) {
-        return Ok(vec![kind]);
+        return Ok(vec![(None, kind)]);
     }
+    let pieces = text.split([';', '|', '\n']);
     let mut found = Vec::new();
     let mut doubt = None;
-    for piece in text
-        .split([';', '|', '\n'])
-        .filter(|piece| !piece.trim().is_empty())
-    {
+    for piece in pieces.filter(|piece| !piece.trim().is_empty()) {
         match piece_kinds(piece) {
             Ok(kinds) => found.extend(kinds),
             Err(why) => doubt = Some(why),
@@ -70,15 +71,19 @@ pub(super) fn kinds(text: &str) -> Result<Vec<SenType>, Doubt> {
     }
 }
 
-fn piece_kinds(piece: &str) -> Result<Vec<SenType>, Doubt> {
-    // "1 SLCN" and "1. SLCN" carry their rank; the order says the same.
-    let bare = piece
-        .trim()
-        .trim_start_matches(|c: char| c.is_ascii_digit() || ". )".contains(c));
+/// "1 SLCN" and "1. SLCN" carry their rank.
+fn piece_kinds(piece: &str) -> Result<Vec<Ranked>, Doubt> {
+    let piece = piece.trim();
+    let bare = piece.trim_start_matches(|c: char| c.is_ascii_digit());
+    let rank = piece.strip_suffix(bare).and_then(|rank| rank.parse().ok());
+    let bare = bare.trim_start_matches(['.', ')', ' ']);
     if let Some(kind) = kind(bare) {
-        return Ok(vec![kind]);
+        return Ok(vec![(rank, kind)]);
     }
-    let several: Option<Vec<SenType>> = bare.split([',', '/', '&', '+']).map(kind).collect();
+    let several: Option<Vec<Ranked>> = bare
+        .split([',', '/', '&', '+'])
+        .map(|one| kind(one).map(|kind| (None, kind)))
+        .collect();
     if let Some(several) = several {
         return Ok(several);
     }
@@ -86,8 +91,9 @@ fn piece_kinds(piece: &str) -> Result<Vec<SenType>, Doubt> {
         .split([' ', '-', ':', '(', '='])
         .next()
         .unwrap_or_default();
-    kind(code).map(|kind| vec![kind]).ok_or_else(|| {
-        if ["behav", "besd", "ebd"]
+    kind(code).map(|kind| vec![(rank, kind)]).ok_or_else(|| {
+        let behaviour = ["behav", "besd", "ebd"];
+        if behaviour
             .iter()
             .any(|start| letters(bare).starts_with(start))
         {
@@ -179,8 +185,10 @@ mod tests {
             ("ASD/SEMH", vec![Asd, Semh]),
             ("Visual impairment|Autism", vec![Vi, Asd]),
         ] {
-            assert_eq!(kinds(text), Ok(expected), "{text}");
+            let read = kinds(text).unwrap().into_iter().map(|(_, kind)| kind);
+            assert_eq!(read.collect::<Vec<_>>(), expected, "{text}");
         }
+        assert_eq!(kinds("2. ASD"), Ok(vec![(Some(2), Asd)]));
         assert_eq!(kinds("Behaviour"), Err(Doubt::Behaviour));
         assert_eq!(kinds("BESD"), Err(Doubt::Behaviour));
         assert_eq!(kinds("left-handed"), Err(Doubt::Need));
