@@ -23,6 +23,7 @@ pub mod app;
 pub mod config;
 pub mod demo;
 pub mod domain;
+pub mod exchange;
 pub mod input;
 pub mod store;
 pub mod text;

@@ -1,0 +1,39 @@
+//! The whole school as one JSON document, written pupil by pupil so that no log but one pupil's is in memory.
+
+use super::EntriesOf;
+use super::json::{Record, SchoolJson};
+use crate::domain::delivery::Entry;
+use crate::domain::pupil::Pupil;
+use crate::domain::school::School;
+use std::io::{self, Write};
+
+/// Writes the school, its pupils, passports, plans and the entries that stand (docs/json.md has the shape).
+///
+/// # Errors
+/// Writing may fail, and so may reading the entries.
+pub fn school_json(
+    out: &mut dyn Write,
+    school: &School,
+    entries: &mut EntriesOf<'_>,
+) -> io::Result<()> {
+    write!(out, "{{\"format\":\"plimsoll.school.1\",\"school\":")?;
+    let settings = school.settings.as_ref().map(SchoolJson::new);
+    serde_json::to_writer(&mut *out, &settings)?;
+    write!(out, ",\"pupils\":[")?;
+    for (place, pupil) in in_order(school).into_iter().enumerate() {
+        out.write_all(if place == 0 { b"\n" } else { b",\n" })?;
+        let log: Vec<Entry> = entries(pupil.id).collect::<io::Result<_>>()?;
+        let passport = school.passports.get(&pupil.id);
+        let plan = school.plans.get(&pupil.id);
+        serde_json::to_writer(&mut *out, &Record::new(pupil, passport, plan, &log))?;
+    }
+    out.write_all(b"\n]}\n")?;
+    out.flush()
+}
+
+/// Every pupil by name, so that two exports of one school can be compared line by line.
+pub(super) fn in_order(school: &School) -> Vec<&Pupil> {
+    let mut pupils: Vec<&Pupil> = school.pupils.values().collect();
+    pupils.sort_by_cached_key(|pupil| (pupil.name.clone(), pupil.id));
+    pupils
+}

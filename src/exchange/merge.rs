@@ -1,0 +1,232 @@
+//! A pupil as they will be once a row is taken: roll fields only. What the row does not say stays, and nothing is taken out
+//! but a flag the file denies. Nobody leaves the roll or comes back to it here.
+
+use super::row::Row;
+use crate::domain::codes::SenProvision;
+use crate::domain::pupil::{Need, ProvisionSpell, Pupil};
+use crate::domain::year::YearGroup;
+use chrono::{Duration, NaiveDate};
+use std::collections::BTreeMap;
+
+/// The pupil with what the row says.
+pub(super) fn merged(pupil: &Pupil, row: &Row, today: NaiveDate) -> Pupil {
+    let mut after = pupil.clone();
+    names(&mut after, row);
+    let (roll, read) = (&mut after.roll, &row.roll);
+    roll.upn = read.upn.clone().or_else(|| roll.upn.take());
+    roll.external = read.external.clone().or_else(|| roll.external.take());
+    roll.born = read.born.or(roll.born);
+    let by_age = || roll.born.and_then(|born| YearGroup::of(born, today));
+    roll.year = read.year.or(roll.year).or_else(by_age);
+    if !read.form.is_empty() {
+        roll.form.clone_from(&read.form);
+    }
+    after.provision = provision(&pupil.provision, &row.provision, today);
+    if let Some(read) = &row.needs {
+        after.needs = needs(&pupil.needs, read);
+    }
+    for (flag, held) in &row.flags {
+        if *held {
+            after.flags.insert(*flag);
+        } else {
+            after.flags.remove(flag);
+        }
+    }
+    after
+}
+
+fn names(after: &mut Pupil, row: &Row) {
+    let name = &mut after.name;
+    if !row.name.surname.is_empty() {
+        name.surname.clone_from(&row.name.surname);
+    }
+    if !row.name.forename.is_empty() {
+        name.forename.clone_from(&row.name.forename);
+    }
+    if let Some(preferred) = &row.name.preferred {
+        // Many systems repeat the legal forename here; then nobody goes by another.
+        name.preferred = (*preferred != name.forename).then(|| preferred.clone());
+    }
+}
+
+/// Needs by rank: those the file has replace those of the same rank; further ones stay.
+fn needs(have: &[Need], read: &[Need]) -> Vec<Need> {
+    let kept = have.iter().filter(|need| {
+        read.iter()
+            .all(|other| other.rank != need.rank && other.kind != need.kind)
+    });
+    let mut needs: Vec<Need> = read.iter().chain(kept).copied().collect();
+    needs.sort();
+    needs
+}
+
+fn provision(
+    have: &[ProvisionSpell],
+    read: &[ProvisionSpell],
+    today: NaiveDate,
+) -> Vec<ProvisionSpell> {
+    match read {
+        [] => have.to_vec(),
+        [now] if now.start.is_none() => level(have, now.provision, today),
+        dated => timeline(have, dated),
+    }
+}
+
+/// The file says only what holds now: where that is another level than before, the change is of today.
+fn level(have: &[ProvisionSpell], now: SenProvision, today: NaiveDate) -> Vec<ProvisionSpell> {
+    let open = have.iter().rev().find(|spell| spell.end.is_none());
+    let before = open.map_or(SenProvision::NoSen, |spell| spell.provision);
+    let mut spells = have.to_vec();
+    if now == before {
+        return spells;
+    }
+    // The day it began is not known for somebody who has no history yet.
+    let start = (!have.is_empty()).then_some(today);
+    for spell in spells.iter_mut().filter(|spell| spell.end.is_none()) {
+        let yesterday = today - Duration::days(1);
+        spell.end = Some(spell.start.map_or(yesterday, |start| yesterday.max(start)));
+    }
+    spells.push(ProvisionSpell {
+        provision: now,
+        start,
+        end: None,
+    });
+    spells
+}
+
+/// The file gives starts: both histories in one, where each level ends when the next begins. Of two levels with one start
+/// the file's stands. A spell that began later than anything in the file stays the current one.
+fn timeline(have: &[ProvisionSpell], read: &[ProvisionSpell]) -> Vec<ProvisionSpell> {
+    let known = |spell: &ProvisionSpell| {
+        let mut have = have.iter();
+        have.any(|other| (other.start, other.provision) == (spell.start, spell.provision))
+    };
+    if read.iter().all(known) {
+        return have.to_vec();
+    }
+    let by_start: BTreeMap<Option<NaiveDate>, ProvisionSpell> = have
+        .iter()
+        .chain(read)
+        .map(|spell| (spell.start, *spell))
+        .collect();
+    let mut spells: Vec<ProvisionSpell> = Vec::new();
+    for next in by_start.into_values() {
+        let until = next.start.map(|start| start - Duration::days(1));
+        match spells.last_mut() {
+            Some(last) if meets(last, until) && last.provision == next.provision => {
+                last.end = next.end;
+                last.start = last.start.or(next.start);
+                continue;
+            }
+            Some(last) if meets(last, until) => last.end = until,
+            Some(_) | None => {}
+        }
+        spells.push(next);
+    }
+    spells
+}
+
+/// Whether a spell lasts at least until the day before the next one begins.
+fn meets(spell: &ProvisionSpell, until: Option<NaiveDate>) -> bool {
+    spell.end.is_none() || spell.end >= until
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    const N: SenProvision = SenProvision::NoSen;
+    const K: SenProvision = SenProvision::SenSupport;
+    const E: SenProvision = SenProvision::EhcPlan;
+
+    fn day(y: i32, m: u32, d: u32) -> NaiveDate {
+        NaiveDate::from_ymd_opt(y, m, d).unwrap()
+    }
+
+    fn spell(provision: SenProvision, start: Option<NaiveDate>) -> ProvisionSpell {
+        ProvisionSpell {
+            provision,
+            start,
+            end: None,
+        }
+    }
+
+    fn shown(spells: &[ProvisionSpell]) -> String {
+        let one = |s: &ProvisionSpell| {
+            let day = |d: Option<NaiveDate>| d.map_or("..".to_owned(), |d| d.to_string());
+            format!("{} {} {}", s.provision.code(), day(s.start), day(s.end))
+        };
+        spells.iter().map(one).collect::<Vec<_>>().join(", ")
+    }
+
+    #[test]
+    fn a_new_level_without_a_date_begins_today() {
+        let today = day(2026, 11, 23);
+        let have = [spell(K, Some(day(2024, 9, 1)))];
+        assert_eq!(provision(&have, &[spell(K, None)], today), have);
+        assert_eq!(
+            shown(&provision(&have, &[spell(E, None)], today)),
+            "K 2024-09-01 2026-11-22, E 2026-11-23 .."
+        );
+        assert_eq!(shown(&provision(&[], &[spell(K, None)], today)), "K .. ..");
+        assert_eq!(shown(&provision(&[], &[spell(N, None)], today)), "");
+    }
+
+    #[test]
+    fn a_history_ends_each_level_where_the_next_begins() {
+        let read = [
+            spell(N, Some(day(2020, 9, 1))),
+            spell(K, Some(day(2022, 1, 10))),
+            spell(E, Some(day(2025, 5, 1))),
+        ];
+        let all = "N 2020-09-01 2022-01-09, K 2022-01-10 2025-04-30, E 2025-05-01 ..";
+        assert_eq!(shown(&timeline(&[], &read)), all);
+        assert_eq!(
+            shown(&timeline(&[spell(K, None)], &read[1..2])),
+            "K 2022-01-10 .."
+        );
+        let newer = [spell(K, Some(day(2026, 1, 5)))];
+        assert_eq!(
+            shown(&timeline(&newer, &read)),
+            format!("{}, K 2026-01-05 ..", all.replace("..", "2026-01-04"))
+        );
+    }
+
+    #[test]
+    fn a_rank_the_file_has_is_replaced_and_others_stay() {
+        use crate::domain::codes::SenType::{Asd, Hi, Mld, Slcn};
+        let need = |rank, kind| Need { rank, kind };
+        let have = [need(1, Mld), need(2, Asd), need(3, Hi)];
+        assert_eq!(
+            needs(&have, &[need(1, Slcn)]),
+            [need(1, Slcn), need(2, Asd), need(3, Hi)]
+        );
+        assert_eq!(needs(&have, &[need(1, Asd)]), [need(1, Asd), need(3, Hi)]);
+    }
+
+    fn spells() -> impl Strategy<Value = Vec<ProvisionSpell>> {
+        let one = (0usize..3, proptest::option::of(0i64..2_000));
+        proptest::collection::vec(one, 0..6).prop_map(|list| {
+            list.into_iter()
+                .map(|(level, start)| {
+                    spell(
+                        [N, K, E][level],
+                        start.map(|n| day(2018, 1, 1) + Duration::days(n)),
+                    )
+                })
+                .collect()
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn a_second_time_changes_nothing(first in spells(), second in spells()) {
+            let today = day(2026, 11, 23);
+            let once = provision(&provision(&[], &first, today), &second, today);
+            prop_assert_eq!(shown(&provision(&once, &second, today)), shown(&once));
+            prop_assert!(once.iter().filter(|spell| spell.end.is_none()).count() <= 1);
+            prop_assert!(once.iter().all(|s| s.end.is_none() || s.end >= s.start));
+        }
+    }
+}
