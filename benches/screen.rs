@@ -3,6 +3,14 @@
 //!
 //! `cargo bench --bench screen`. Rounds of both sides are interleaved; medians and their ratio are printed.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::print_stdout,
+    clippy::wildcard_enum_match_arm,
+    reason = "a benchmark prints, and stops where it can't go on"
+)]
+
 use plimsoll::app::effect::{Effect, Effects, LoadedEntries, Opened, Reply};
 use plimsoll::app::layout::Size;
 use plimsoll::app::state::State;
@@ -26,11 +34,14 @@ use ratatui::widgets::{Block, Paragraph};
 use ratatui::{Terminal, TerminalOptions, Viewport};
 use std::fs::File;
 use std::hint::black_box;
-use std::io::{Seek, SeekFrom, Write};
+use std::io::{Seek, SeekFrom, Sink, Write, sink};
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-const SIZE: Size = Size { columns: 160, rows: 45 };
+const SIZE: Size = Size {
+    columns: 160,
+    rows: 45,
+};
 const ROUNDS: usize = 200;
 
 fn now() -> Moment {
@@ -38,7 +49,12 @@ fn now() -> Moment {
 }
 
 /// Times two things in turn; prints both medians and their ratio.
-fn compare(what: &str, floor: &str, mut ours: impl FnMut() -> Duration, mut theirs: impl FnMut() -> Duration) {
+fn compare(
+    what: &str,
+    floor: &str,
+    mut ours: impl FnMut() -> Duration,
+    mut theirs: impl FnMut() -> Duration,
+) {
     let (mut a, mut b) = (Vec::new(), Vec::new());
     for _ in 0..ROUNDS {
         b.push(theirs());
@@ -69,17 +85,39 @@ struct Bench {
 
 impl Bench {
     fn open(dir: &Path, pupils: usize, entries: usize) -> Self {
-        let wish = Wish { pupils, entries, seed: 1, today: now() };
-        DiskStore::fill(dir, Options::default(), school(&wish), &mut |_| {}).unwrap();
-        let store = DiskStore::open(dir, Options::default()).unwrap();
-        let names: Vec<Name> = plimsoll::app::command::all().map(|c| Name { id: c.id, scope: c.scope }).collect();
-        let request = Request { catalogue: Catalogue(&names), colours: Colours::True, theme: None, keymap: None };
+        let wish = Wish {
+            pupils,
+            entries,
+            seed: 1,
+            today: now(),
+        };
+        DiskStore::fill(dir, &Options::default(), school(&wish), &mut |_| {}).unwrap();
+        let store = DiskStore::open(dir, &Options::default()).unwrap();
+        let names: Vec<Name> = plimsoll::app::command::all()
+            .map(|c| Name {
+                id: c.id,
+                scope: c.scope,
+            })
+            .collect();
+        let request = Request {
+            catalogue: Catalogue(&names),
+            colours: Colours::True,
+            theme: None,
+            keymap: None,
+        };
         let loaded = load(&Library::new(), &request, None);
         let mut state = State::new(SIZE, now(), ChaCha8Rng::seed_from_u64(1));
         state.session.me = Initials::parse("KB");
-        let mut bench = Self { screen: Screen::new(state, loaded.theme, loaded.keymap), store };
+        let mut bench = Self {
+            screen: Screen::new(state, loaded.theme, loaded.keymap),
+            store,
+        };
         let school = bench.store.load().unwrap().school;
-        bench.give(Reply::Opened(Box::new(Opened { school, recent: Vec::new(), notices: Vec::new() })));
+        bench.give(Reply::Opened(Box::new(Opened {
+            school,
+            recent: Vec::new(),
+            notices: Vec::new(),
+        })));
         bench
     }
 
@@ -98,7 +136,10 @@ impl Bench {
 
     fn answer(&self, effect: Effect) -> Option<Reply> {
         match effect {
-            Effect::Save(change) => Some(Reply::Saved(change.id, self.store.apply(&change).unwrap().summaries)),
+            Effect::Save(change) => Some(Reply::Saved(
+                change.id,
+                self.store.apply(&change).unwrap().summaries,
+            )),
             Effect::Load(pupil, limit) => Some(self.load(pupil, limit)),
             _ => None,
         }
@@ -106,43 +147,50 @@ impl Bench {
 
     fn load(&self, pupil: PupilId, limit: usize) -> Reply {
         let found = self.store.entries(pupil, Range::newest(limit)).unwrap();
-        Reply::Entries(LoadedEntries { pupil, entries: found.entries, more: found.more })
+        Reply::Entries(LoadedEntries {
+            pupil,
+            entries: found.entries,
+            more: found.more,
+        })
     }
 
     fn key(&mut self, key: &str) {
-        let press = Press { key: Key::parse(key).unwrap(), stroke: Stroke::Press };
+        let press = Press {
+            key: Key::parse(key).unwrap(),
+            stroke: Stroke::First,
+        };
         let effects = self.screen.handle(Event::Key(press), now());
         self.perform(effects);
     }
 }
 
-fn terminal() -> Terminal<CrosstermBackend<Vec<u8>>> {
+fn terminal() -> Terminal<CrosstermBackend<Sink>> {
     let viewport = Viewport::Fixed(Rect::new(0, 0, SIZE.columns, SIZE.rows));
-    Terminal::with_options(CrosstermBackend::new(Vec::new()), TerminalOptions { viewport }).unwrap()
+    Terminal::with_options(CrosstermBackend::new(sink()), TerminalOptions { viewport }).unwrap()
 }
 
-fn draw(screen: &mut Screen, terminal: &mut Terminal<CrosstermBackend<Vec<u8>>>) {
+fn draw(screen: &mut Screen, terminal: &mut Terminal<CrosstermBackend<Sink>>) {
     terminal
         .draw(|frame| {
             screen.draw(frame.buffer_mut(), now());
         })
         .unwrap();
-    terminal.backend_mut().writer_mut().clear();
 }
 
 /// Four bordered panes full of plain text: what any screen of this shape costs.
-fn bare(terminal: &mut Terminal<CrosstermBackend<Vec<u8>>>, turn: usize) {
+fn bare(terminal: &mut Terminal<CrosstermBackend<Sink>>, turn: usize) {
     terminal
         .draw(|frame| {
             let area = frame.area();
             for (place, quarter) in [(0, 0), (80, 0), (0, 22), (80, 22)].into_iter().enumerate() {
                 let pane = Rect::new(quarter.0, quarter.1, 80, 22).intersection(area);
-                let text: Vec<Line<'_>> = (0..20).map(|n| Line::raw(format!("pane {place} line {n} turn {}", turn % 2))).collect();
+                let text: Vec<Line<'_>> = (0..20)
+                    .map(|n| Line::raw(format!("pane {place} line {n} turn {}", turn % 2)))
+                    .collect();
                 frame.render_widget(Paragraph::new(text).block(Block::bordered()), pane);
             }
         })
         .unwrap();
-    terminal.backend_mut().writer_mut().clear();
 }
 
 /// A preallocated file that is appended to and synced.
@@ -173,7 +221,12 @@ fn main() {
         timed(|| bare(theirs, turn))
     };
     let screen = &mut small;
-    compare("frame, 160x45, demo school", "bare frame", || timed(|| draw(&mut screen.screen, &mut ours)), || floor(&mut theirs, &mut turn));
+    compare(
+        "frame, 160x45, demo school",
+        "bare frame",
+        || timed(|| draw(&mut screen.screen, &mut ours)),
+        || floor(&mut theirs, &mut turn),
+    );
     compare(
         "key j to frame",
         "bare frame",
@@ -198,7 +251,12 @@ fn main() {
     );
     let mut large = Bench::open(&dir.path().join("large"), 2_000, 100_000);
     let screen = &mut large;
-    compare("frame, 160x45, 2,000 pupils", "bare frame", || timed(|| draw(&mut screen.screen, &mut ours)), || floor(&mut theirs, &mut turn));
+    compare(
+        "frame, 160x45, 2,000 pupils",
+        "bare frame",
+        || timed(|| draw(&mut screen.screen, &mut ours)),
+        || floor(&mut theirs, &mut turn),
+    );
     screen.key("s");
     compare(
         "a letter in the strategy finder, 2,000 pupils",

@@ -6,7 +6,12 @@ use std::path::PathBuf;
 
 /// A school's SEND support on one screen: passports, plans and a delivery log, on this machine only.
 #[derive(Debug, Parser)]
-#[command(name = "plimsoll", version, propagate_version = true, disable_help_subcommand = true)]
+#[command(
+    name = "plimsoll",
+    version,
+    propagate_version = true,
+    disable_help_subcommand = true
+)]
 pub struct Cli {
     /// What to do; without it, the screen opens.
     #[command(subcommand)]
@@ -155,10 +160,20 @@ pub struct Log {
     /// The pupil: name, initials or form, enough of it to mean one
     pub pupil: String,
     /// How well it went
-    #[arg(long, value_enum, required_unless_present = "not_delivered", conflicts_with = "not_delivered")]
+    #[arg(
+        long,
+        value_enum,
+        required_unless_present = "not_delivered",
+        conflicts_with = "not_delivered"
+    )]
     pub performance: Option<RatingArg>,
     /// How far the pupil took part
-    #[arg(long, value_enum, required_unless_present = "not_delivered", conflicts_with = "not_delivered")]
+    #[arg(
+        long,
+        value_enum,
+        required_unless_present = "not_delivered",
+        conflicts_with = "not_delivered"
+    )]
     pub participation: Option<RatingArg>,
     /// The number of the target worked on
     #[arg(long, value_name = "N")]
@@ -214,7 +229,11 @@ pub struct Export {
 
 fn parse_moment(text: &str) -> Result<NaiveDateTime, String> {
     let moment = ["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S"];
-    let day = || NaiveDate::parse_from_str(text, "%Y-%m-%d").ok().and_then(|day| day.and_hms_opt(9, 0, 0));
+    let day = || {
+        NaiveDate::parse_from_str(text, "%Y-%m-%d")
+            .ok()
+            .and_then(|day| day.and_hms_opt(9, 0, 0))
+    };
     moment
         .iter()
         .find_map(|format| NaiveDateTime::parse_from_str(text, format).ok())

@@ -20,11 +20,13 @@
 //! `docs/architecture.md` is the map.
 
 pub mod app;
+pub mod cli;
 pub mod config;
 pub mod demo;
 pub mod domain;
 pub mod exchange;
 pub mod input;
+pub mod runtime;
 pub mod store;
 pub mod text;
 pub mod theme;

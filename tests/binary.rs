@@ -1,5 +1,11 @@
 //! The real program: in a terminal, in a shell, killed, started twice, given what it cannot use.
 #![cfg(unix)]
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::expect_used,
+    reason = "a test that can't go on should stop"
+)]
 
 mod pty;
 

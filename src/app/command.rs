@@ -16,14 +16,14 @@ pub enum Availability {
 /// The headings of help.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Group {
-    /// Moving about.
-    Moving,
-    /// Finding a pupil or a strategy.
-    Finding,
     /// Logging how a session went.
     Logging,
+    /// Finding a pupil or a strategy.
+    Finding,
     /// The list's filter and order.
     List,
+    /// Moving about.
+    Moving,
     /// The program.
     Program,
     /// Inside lists to pick from and lines to type.
@@ -78,10 +78,10 @@ pub enum Repeats {
 
 /// All tables, in the order of help.
 const TABLES: [&[Command]; 6] = [
-    super::commands::nav::TABLE,
-    super::commands::find::TABLE,
     super::commands::log::TABLE,
+    super::commands::find::TABLE,
     super::commands::list::TABLE,
+    super::commands::nav::TABLE,
     super::commands::program::TABLE,
     super::commands::typing::TABLE,
 ];

@@ -27,7 +27,10 @@ impl Clock {
                 let passed = chrono::Duration::from_std(began.elapsed()).unwrap_or_default();
                 Moment::from_local(start + passed, 0)
             }
-            None => Moment { utc: Utc::now(), offset: offset() },
+            None => Moment {
+                utc: Utc::now(),
+                offset: offset(),
+            },
         }
     }
 }

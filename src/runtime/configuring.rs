@@ -1,8 +1,8 @@
 //! Settings, keymaps and themes from the disk, and choices written back to it.
 
+use super::Context;
 use super::screen::Screen;
 use super::start::say;
-use super::{Context, Refused};
 use crate::app::command;
 use crate::app::effect::{ConfigNames, Keep, Reply};
 use crate::app::state::{Mouse, State};
@@ -36,13 +36,31 @@ impl Configuring {
             term: env.term.as_deref(),
             wt_session: env.wt_session.as_deref(),
         };
-        let names: Vec<Name> = command::all().map(|command| Name { id: command.id, scope: command.scope }).collect();
+        let names: Vec<Name> = command::all()
+            .map(|command| Name {
+                id: command.id,
+                scope: command.scope,
+            })
+            .collect();
         let (folder, colours) = (env.config.clone(), terminal.colours());
         let (theme, keymap) = (context.common.theme.clone(), context.common.keymap.clone());
         let library = library(&folder);
-        let request = Request { catalogue: Catalogue(&names), colours, theme: theme.as_deref(), keymap: keymap.as_deref() };
+        let request = Request {
+            catalogue: Catalogue(&names),
+            colours,
+            theme: theme.as_deref(),
+            keymap: keymap.as_deref(),
+        };
         let loaded = config::load(&library, &request, None);
-        Self { folder, names, colours, theme, keymap, library, loaded }
+        Self {
+            folder,
+            names,
+            colours,
+            theme,
+            keymap,
+            library,
+            loaded,
+        }
     }
 
     /// A screen that looks and listens as set.
@@ -67,8 +85,18 @@ impl Configuring {
 
     /// What there is to choose, what is chosen and what is wrong.
     pub fn names(&self) -> ConfigNames {
-        let names = |kind| self.library.names(kind).into_iter().map(str::to_owned).collect();
-        let problems = self.loaded.problems.iter().map(|problem| problem.render().lines().map(str::to_owned).collect());
+        let names = |kind| {
+            self.library
+                .names(kind)
+                .into_iter()
+                .map(str::to_owned)
+                .collect()
+        };
+        let problems = self
+            .loaded
+            .problems
+            .iter()
+            .map(|problem| problem.render().lines().map(str::to_owned).collect());
         ConfigNames {
             themes: names(Kind::Theme),
             theme: self.loaded.theme.name().to_owned(),
@@ -96,7 +124,9 @@ impl Configuring {
 
     /// Draws in a theme; remembers it if asked.
     pub fn wear(&mut self, screen: &mut Screen, name: &str, keep: Keep) {
-        let Ok(theme) = config::theme(&self.library, name, self.colours) else { return };
+        let Ok(theme) = config::theme(&self.library, name, self.colours) else {
+            return;
+        };
         screen.theme = theme;
         if keep == Keep::Remember {
             self.theme = Some(name.to_owned());
@@ -106,7 +136,9 @@ impl Configuring {
 
     /// Uses a keymap and remembers it.
     pub fn use_keymap(&mut self, screen: &mut Screen, name: &str) {
-        let Ok(keymap) = config::keymap(&self.library, name, Catalogue(&self.names)) else { return };
+        let Ok(keymap) = config::keymap(&self.library, name, Catalogue(&self.names)) else {
+            return;
+        };
         screen.keymap = keymap;
         self.keymap = Some(name.to_owned());
         self.remember("keymap", name);
@@ -120,7 +152,9 @@ impl Configuring {
     fn fit(&self, screen: &mut Screen) {
         let settings = &self.loaded.settings;
         screen.which_key_delay = i64::from(settings.which_key_delay);
-        screen.blank_after = settings.blank_after.map(|minutes| i64::from(minutes) * 60_000);
+        screen.blank_after = settings
+            .blank_after
+            .map(|minutes| i64::from(minutes) * 60_000);
     }
 
     /// Writes one setting into the user's file, leaving all else in it alone. A choice that can't be written down still
@@ -152,10 +186,18 @@ fn library(folder: &Path) -> Library {
         library = library.with_settings(file(&settings));
     }
     for (kind, sub) in [(Kind::Keymap, "keymaps"), (Kind::Theme, "themes")] {
-        let Ok(entries) = fs::read_dir(folder.join(sub)) else { continue };
-        let mut paths: Vec<PathBuf> = entries.filter_map(Result::ok).map(|entry| entry.path()).collect();
+        let Ok(entries) = fs::read_dir(folder.join(sub)) else {
+            continue;
+        };
+        let mut paths: Vec<PathBuf> = entries
+            .filter_map(Result::ok)
+            .map(|entry| entry.path())
+            .collect();
         paths.sort();
-        for path in paths.iter().filter(|path| path.extension().is_some_and(|ending| ending == "toml")) {
+        for path in paths
+            .iter()
+            .filter(|path| path.extension().is_some_and(|ending| ending == "toml"))
+        {
             if let Some(name) = path.file_stem().and_then(|stem| stem.to_str()) {
                 library = library.with(kind, name, file(path));
             }
@@ -169,17 +211,20 @@ fn file(path: &Path) -> File {
         Ok(bytes) => Contents::Bytes(bytes),
         Err(why) => Contents::Unreadable(why.to_string()),
     };
-    File { path: path.display().to_string(), contents }
+    File {
+        path: path.display().to_string(),
+        contents,
+    }
 }
 
 /// Prints every problem of the settings; exit code 1 if there is an error.
-pub(super) fn check(context: &Context) -> Result<u8, Refused> {
+pub(super) fn check(context: &Context) -> u8 {
     let loaded = Configuring::read(context).loaded;
     let report = loaded.report();
     if report.is_empty() {
         say("Settings, keymap and theme are in order.");
-        return Ok(0);
+        return 0;
     }
     say(&report);
-    Ok(u8::from(loaded.errors() > 0 || !loaded.refused.is_empty()))
+    u8::from(loaded.errors() > 0 || !loaded.refused.is_empty())
 }

@@ -21,9 +21,16 @@ pub fn install(ours: Ours, trail: Trail, folder: PathBuf) {
         ours.leave();
         let path = write_report(info, &trail, &folder);
         let mut err = std::io::stderr().lock();
-        drop(writeln!(err, "Plimsoll has stopped because of a fault in itself. Everything it called saved is saved; start it again."));
+        drop(writeln!(
+            err,
+            "Plimsoll has stopped because of a fault in itself. Everything it called saved is saved; start it again."
+        ));
         if let Some(path) = path {
-            drop(writeln!(err, "A report without any pupil's data is in {}", path.display()));
+            drop(writeln!(
+                err,
+                "A report without any pupil's data is in {}",
+                path.display()
+            ));
         }
     }));
 }
@@ -32,10 +39,16 @@ pub fn install(ours: Ours, trail: Trail, folder: PathBuf) {
 fn write_report(info: &PanicHookInfo<'_>, trail: &Trail, folder: &Path) -> Option<PathBuf> {
     let mut report = format!("plimsoll {}\n", env!("CARGO_PKG_VERSION"));
     if let Some(place) = info.location() {
-        drop(writeln!(report, "at {}:{}:{}", place.file(), place.line(), place.column()));
+        let _ = writeln!(
+            report,
+            "at {}:{}:{}",
+            place.file(),
+            place.line(),
+            place.column()
+        );
     }
     let trail = trail.lock().unwrap_or_else(PoisonError::into_inner);
-    drop(writeln!(report, "last commands: {}", trail.join(" ")));
+    let _ = writeln!(report, "last commands: {}", trail.join(" "));
     std::fs::create_dir_all(folder).ok()?;
     let path = folder.join("crash.txt");
     std::fs::write(&path, report).ok()?;

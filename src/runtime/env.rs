@@ -30,7 +30,8 @@ impl Env {
     pub fn read() -> Self {
         let var = |name: &str| std::env::var(name).ok();
         let strategy = etcetera::choose_base_strategy().ok();
-        let folder = |found: Option<PathBuf>| found.unwrap_or_else(|| PathBuf::from(".")).join("plimsoll");
+        let folder =
+            |found: Option<PathBuf>| found.unwrap_or_else(|| PathBuf::from(".")).join("plimsoll");
         Self {
             no_color: var("NO_COLOR"),
             colorterm: var("COLORTERM"),
@@ -39,7 +40,9 @@ impl Env {
             tmux: var("TMUX"),
             config: folder(strategy.as_ref().map(BaseStrategy::config_dir)),
             data: folder(strategy.as_ref().map(BaseStrategy::data_dir)),
-            host: var("HOSTNAME").or_else(|| var("COMPUTERNAME")).unwrap_or_else(|| "this machine".to_owned()),
+            host: var("HOSTNAME")
+                .or_else(|| var("COMPUTERNAME"))
+                .unwrap_or_else(|| "this machine".to_owned()),
         }
     }
 

@@ -39,7 +39,9 @@ fn event(raw: Raw) -> Option<Event> {
         Raw::Key(key) => press(key).map(Event::Key),
         Raw::Paste(text) => Some(Event::Paste(text)),
         Raw::Resize(columns, rows) => Some(Event::Resize(columns, rows)),
-        Raw::Mouse(mouse) => gesture(mouse.kind).map(|gesture| Event::Pointer(gesture, mouse.column, mouse.row)),
+        Raw::Mouse(mouse) => {
+            gesture(mouse.kind).map(|gesture| Event::Pointer(gesture, mouse.column, mouse.row))
+        }
         Raw::FocusGained | Raw::FocusLost => None,
     }
 }

@@ -47,7 +47,10 @@ pub struct Context {
 impl Context {
     /// The folder of the school's store.
     pub fn folder(&self) -> PathBuf {
-        self.common.store.clone().unwrap_or_else(|| self.env.school())
+        self.common
+            .store
+            .clone()
+            .unwrap_or_else(|| self.env.school())
     }
 }
 
@@ -56,10 +59,17 @@ impl Context {
 /// # Errors
 /// One clear sentence.
 pub fn run(cli: Cli) -> Result<u8, Refused> {
-    let clock = cli.common.as_of.map_or_else(Clock::system, Clock::starting_at);
-    let context = Context { env: Env::read(), clock, common: cli.common };
+    let clock = cli
+        .common
+        .as_of
+        .map_or_else(Clock::system, Clock::starting_at);
+    let context = Context {
+        env: Env::read(),
+        clock,
+        common: cli.common,
+    };
     if context.common.check_config {
-        return configuring::check(&context);
+        return Ok(configuring::check(&context));
     }
     match cli.command {
         None => start::open_default(&context),

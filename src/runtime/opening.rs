@@ -8,9 +8,9 @@ use crate::demo::{self, Wish};
 use crate::domain::calendar::Calendar;
 use crate::domain::change::{Act, Change, Part, Put};
 use crate::domain::id::ChangeId;
-use crate::domain::school::{SchoolKind, Settings};
+use crate::domain::school::{School, SchoolKind, Settings};
 use crate::domain::staff::{Initials, Stamp};
-use crate::store::{DiskStore, Options, Store, StoreError};
+use crate::store::{DiskStore, MemStore, Options, Store, StoreError};
 use crate::text::clean::{Limits, clean};
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::{RngCore, SeedableRng};
@@ -28,18 +28,44 @@ pub struct OpenStore {
     pub opened: Opened,
 }
 
+impl OpenStore {
+    /// A school with nothing in it, in memory only: what an import is compared with where no school is yet.
+    pub fn nothing() -> Self {
+        let opened = Opened {
+            school: School::empty(),
+            recent: Vec::new(),
+            notices: Vec::new(),
+        };
+        Self {
+            store: Arc::new(MemStore::default()),
+            opened,
+        }
+    }
+}
+
 /// How stores are opened here.
 pub fn options(env: &Env, clock: Clock) -> Options {
-    Options { host: env.host.clone(), since: Some(clock.now()), ..Options::default() }
+    Options {
+        host: env.host.clone(),
+        since: Some(clock.now()),
+        ..Options::default()
+    }
 }
 
 /// Opens a store that exists.
 pub fn existing(dir: &Path, env: &Env, clock: Clock) -> Result<OpenStore, StoreError> {
-    let store: Arc<dyn Store> = Arc::new(DiskStore::open(dir, options(env, clock))?);
+    let store: Arc<dyn Store> = Arc::new(DiskStore::open(dir, &options(env, clock))?);
     let loaded = store.load()?;
     let recent = store.recent(RECENT)?;
     let notices = loaded.notices.iter().map(ToString::to_string).collect();
-    Ok(OpenStore { store, opened: Opened { school: loaded.school, recent, notices } })
+    Ok(OpenStore {
+        store,
+        opened: Opened {
+            school: loaded.school,
+            recent,
+            notices,
+        },
+    })
 }
 
 /// Whether a folder holds a store.
@@ -63,7 +89,12 @@ pub fn demo_for_screen(desk: &Desk) -> Result<OpenStore, String> {
 /// What invented school is wanted.
 pub fn wish(pupils: u64, entries: u64, seed: u64, clock: Clock) -> Wish {
     let size = |n: u64| usize::try_from(n).unwrap_or(usize::MAX);
-    Wish { pupils: size(pupils), entries: size(entries), seed, today: clock.now() }
+    Wish {
+        pupils: size(pupils),
+        entries: size(entries),
+        seed,
+        today: clock.now(),
+    }
 }
 
 /// Whether an invented school that is there is made anew.
@@ -76,29 +107,51 @@ pub enum Fresh {
 }
 
 /// Makes the invented school in a folder. A folder that holds a real school is never touched.
-pub fn make_demo(dir: &Path, wish: &Wish, fresh: Fresh, env: &Env, progress: &mut dyn FnMut(u64)) -> Result<(), String> {
+pub fn make_demo(
+    dir: &Path,
+    wish: &Wish,
+    fresh: Fresh,
+    env: &Env,
+    progress: &mut dyn FnMut(u64),
+) -> Result<(), String> {
     if is_store(dir) {
         if DiskStore::kind_of(dir) == Some(SchoolKind::Real) {
-            return Err(format!("{} holds a real school, so the demo leaves it alone. Name another folder with --store.", dir.display()));
+            return Err(format!(
+                "{} holds a real school, so the demo leaves it alone. Name another folder with --store.",
+                dir.display()
+            ));
         }
         if fresh == Fresh::IfMissing {
             return Ok(());
         }
     } else if dir.exists() && std::fs::read_dir(dir).is_ok_and(|mut files| files.next().is_some()) {
-        return Err(format!("{} holds other files, so the demo leaves it alone. Name an empty folder with --store.", dir.display()));
+        return Err(format!(
+            "{} holds other files, so the demo leaves it alone. Name an empty folder with --store.",
+            dir.display()
+        ));
     }
     // Made beside its place and moved there whole, so that a demo stopped half-way is never taken for a school.
     let making = beside(dir);
     let io = |what: &str| {
         let dir = dir.display().to_string();
         let what = what.to_owned();
-        move |why: std::io::Error| format!("The demo could not be {what} in {dir}: {why}. Name another folder with --store.")
+        move |why: std::io::Error| {
+            format!(
+                "The demo could not be {what} in {dir}: {why}. Name another folder with --store."
+            )
+        }
     };
     drop(std::fs::remove_dir_all(&making));
     if let Some(parent) = dir.parent() {
         std::fs::create_dir_all(parent).map_err(io("made"))?;
     }
-    DiskStore::fill(&making, options(env, Clock::system()), demo::school(wish), progress).map_err(|why| why.to_string())?;
+    DiskStore::fill(
+        &making,
+        &options(env, Clock::system()),
+        demo::school(wish),
+        progress,
+    )
+    .map_err(|why| why.to_string())?;
     if dir.exists() {
         std::fs::remove_dir_all(dir).map_err(io("replaced"))?;
     }
@@ -114,7 +167,7 @@ fn beside(dir: &Path) -> PathBuf {
 /// Makes a school without pupils and opens it.
 pub fn empty(desk: &Desk, name: &str) -> Result<OpenStore, String> {
     let say = |why: StoreError| why.to_string();
-    let store = DiskStore::open(&desk.folder, options(&desk.env, desk.clock)).map_err(say)?;
+    let store = DiskStore::open(&desk.folder, &options(&desk.env, desk.clock)).map_err(say)?;
     let now = desk.clock.now();
     let name = clean(name, Limits::NAME).text;
     let settings = Settings::new(name, SchoolKind::Real, Calendar::usual(now.today()));

@@ -63,7 +63,17 @@ impl Screen {
     /// A screen with nothing typed yet.
     pub fn new(state: State, theme: Theme, keymap: Keymap) -> Self {
         let (pending, drawn, touched) = (Pending::default(), Drawn::default(), state.session.now);
-        Self { state, theme, keymap, which_key_delay: 300, blank_after: None, trail: Vec::new(), pending, drawn, touched }
+        Self {
+            state,
+            theme,
+            keymap,
+            which_key_delay: 300,
+            blank_after: None,
+            trail: Vec::new(),
+            pending,
+            drawn,
+            touched,
+        }
     }
 
     /// Takes an event in; what must be done outside comes back.
@@ -101,13 +111,23 @@ impl Screen {
 
     /// When something on the screen changes by itself, if anything does.
     pub fn next_deadline(&self, now: Moment) -> Option<Moment> {
-        let reveal = self.pending.reveal_at(self.which_key_delay).filter(|at| *at > now);
-        self.state.next_deadline().into_iter().chain(reveal).chain(self.blank_at()).min()
+        let reveal = self
+            .pending
+            .reveal_at(self.which_key_delay)
+            .filter(|at| *at > now);
+        self.state
+            .next_deadline()
+            .into_iter()
+            .chain(reveal)
+            .chain(self.blank_at())
+            .min()
     }
 
     fn blank_at(&self) -> Option<Moment> {
         let showing = self.state.screen.cover == Cover::Open;
-        self.blank_after.filter(|_| showing).map(|after| self.touched.after(after))
+        self.blank_after
+            .filter(|_| showing)
+            .map(|after| self.touched.after(after))
     }
 
     fn tick(&mut self, now: Moment) -> Effects {
@@ -119,7 +139,8 @@ impl Screen {
 
     fn key(&mut self, press: Press, now: Moment) -> Effects {
         let scopes = self.state.scopes();
-        let typing = scopes.first().is_some_and(|scope| scope.takes_text()) && self.pending.keys().is_empty();
+        let typing = scopes.first().is_some_and(|scope| scope.takes_text())
+            && self.pending.keys().is_empty();
         if let (true, Some(c)) = (typing, press.key.text()) {
             return self.act(Action::Line(Line::Type(c)), now);
         }
@@ -128,11 +149,19 @@ impl Screen {
             self.pending.clear();
             return Effects::none();
         }
-        let typed: Vec<Key> = self.pending.keys().iter().copied().chain([press.key]).collect();
+        let typed: Vec<Key> = self
+            .pending
+            .keys()
+            .iter()
+            .copied()
+            .chain([press.key])
+            .collect();
         match self.keymap.lookup(scopes, &typed) {
             Lookup::Run(id) => {
                 self.pending.clear();
-                command::find(id).map_or_else(Effects::none, |command| self.run(command, press.stroke, now))
+                command::find(id).map_or_else(Effects::none, |command| {
+                    self.run(command, press.stroke, now)
+                })
             }
             Lookup::Pending(_) => {
                 self.pending.push(press.key, now);
@@ -155,7 +184,9 @@ impl Screen {
         match (command.available)(&self.state) {
             Availability::Yes => self.act(command.action.clone(), now),
             Availability::No(why) => {
-                self.state.toasts.tell(now, Tone::Info, format!("Not now: {why}."));
+                self.state
+                    .toasts
+                    .tell(now, Tone::Info, format!("Not now: {why}."));
                 Effects::none()
             }
         }
@@ -165,7 +196,11 @@ impl Screen {
         if self.state.screen.mouse == Mouse::Terminals {
             return Effects::none();
         }
-        let action = self.drawn.hits.at(column, row).and_then(|target| mouse::action(target, gesture));
+        let action = self
+            .drawn
+            .hits
+            .at(column, row)
+            .and_then(|target| mouse::action(target, gesture));
         action.map_or_else(Effects::none, |action| self.act(action, now))
     }
 }

@@ -56,16 +56,25 @@ pub struct Session {
 
 impl Session {
     /// Runs until the person leaves, the system asks, or the terminal is gone.
-    pub fn run<W: Write>(&mut self, input: &Receiver<Message>, out: W, size: Size) -> io::Result<Ended> {
+    pub fn run<W: Write>(
+        &mut self,
+        input: &Receiver<Message>,
+        out: W,
+        size: Size,
+    ) -> io::Result<Ended> {
         let area = Rect::new(0, 0, size.columns, size.rows);
-        let options = TerminalOptions { viewport: Viewport::Fixed(area) };
+        let options = TerminalOptions {
+            viewport: Viewport::Fixed(area),
+        };
         let mut terminal = Terminal::with_options(CrosstermBackend::new(out), options)?;
         if self.screen.state.screen.mouse == Mouse::Ours {
             terminal::mouse(terminal.backend_mut(), Mouse::Ours)?;
         }
         loop {
             self.draw(&mut terminal)?;
-            let Some(first) = self.wait(input) else { return Ok(Ended::Gone) };
+            let Some(first) = self.wait(input) else {
+                return Ok(Ended::Gone);
+            };
             // Everything that has come meanwhile is taken in before the next frame.
             for message in std::iter::once(first).chain(input.try_iter()) {
                 match message {
@@ -76,7 +85,10 @@ impl Session {
                             terminal.resize(Rect::new(0, 0, columns, rows))?;
                         }
                         let effects = self.screen.handle(event, self.clock.now());
-                        self.trail.lock().unwrap_or_else(PoisonError::into_inner).clone_from(&self.screen.trail);
+                        self.trail
+                            .lock()
+                            .unwrap_or_else(PoisonError::into_inner)
+                            .clone_from(&self.screen.trail);
                         if self.perform(effects, terminal.backend_mut())? == Goes::No {
                             return Ok(Ended::Left);
                         }
@@ -89,7 +101,9 @@ impl Session {
     /// The next message; a tick when something on the screen passes by itself; `None` when nothing can come any more.
     fn wait(&self, input: &Receiver<Message>) -> Option<Message> {
         let now = self.clock.now();
-        let Some(deadline) = self.screen.next_deadline(now) else { return input.recv().ok() };
+        let Some(deadline) = self.screen.next_deadline(now) else {
+            return input.recv().ok();
+        };
         match input.recv_timeout(until(now, deadline)) {
             Ok(message) => Some(message),
             Err(RecvTimeoutError::Timeout) => Some(Message::Event(Event::Tick)),
@@ -115,7 +129,11 @@ impl Session {
     }
 
     /// Does what must be done outside.
-    fn perform<W: Write>(&mut self, effects: Effects, out: &mut CrosstermBackend<W>) -> io::Result<Goes> {
+    fn perform<W: Write>(
+        &mut self,
+        effects: Effects,
+        out: &mut CrosstermBackend<W>,
+    ) -> io::Result<Goes> {
         for effect in effects {
             match effect {
                 Effect::Save(change) => self.worker.give(Job::Save(change)),
@@ -124,7 +142,13 @@ impl Session {
                 Effect::Check => self.worker.give(Job::Check),
                 Effect::Preview(path) => self.worker.give(Job::Preview(path)),
                 Effect::OpenDemo => {
-                    self.screen.state.session.me = self.screen.state.session.me.take().or_else(super::demo_staff);
+                    self.screen.state.session.me = self
+                        .screen
+                        .state
+                        .session
+                        .me
+                        .take()
+                        .or_else(super::demo_staff);
                     self.worker.give(Job::OpenDemo);
                 }
                 Effect::OpenEmpty(name) => self.worker.give(Job::OpenEmpty(name)),

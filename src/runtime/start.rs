@@ -4,7 +4,7 @@ use super::configuring::Configuring;
 use super::crash::{self, Trail};
 use super::events::{self, Message};
 use super::opening::{self, Fresh, OpenStore};
-use super::screen::{Event, Screen};
+use super::screen::Event;
 use super::session::{Ended, Session, Sync};
 use super::terminal::{Guard, Ours};
 use super::worker::{Desk, Worker};
@@ -28,19 +28,33 @@ pub(super) fn open_default(context: &Context) -> Result<u8, Refused> {
         return screen(context, dir, Some(open));
     }
     if dir.exists() && !dir.is_dir() {
-        return Err(Refused(format!("{} is a file, not a folder, so no school can be opened there. Name a folder with --store.", dir.display())));
+        return Err(Refused(format!(
+            "{} is a file, not a folder, so no school can be opened there. Name a folder with --store.",
+            dir.display()
+        )));
     }
     screen(context, dir, None)
 }
 
 /// Makes the invented school if need be, and opens it.
 pub(super) fn demo(context: &Context, args: &cli::Demo) -> Result<u8, Refused> {
-    let dir = context.common.store.clone().unwrap_or_else(|| context.env.demo());
+    let dir = context
+        .common
+        .store
+        .clone()
+        .unwrap_or_else(|| context.env.demo());
     let wish = opening::wish(args.pupils, args.entries, args.seed, context.clock);
-    let fresh = if args.fresh { Fresh::Always } else { Fresh::IfMissing };
+    let fresh = if args.fresh {
+        Fresh::Always
+    } else {
+        Fresh::IfMissing
+    };
     let total = args.entries.max(1);
     let mut progress = Progress::new("Making the demo school", total);
-    opening::make_demo(&dir, &wish, fresh, &context.env, &mut |done| progress.to(done)).map_err(Refused)?;
+    opening::make_demo(&dir, &wish, fresh, &context.env, &mut |done| {
+        progress.to(done);
+    })
+    .map_err(Refused)?;
     progress.finish();
     if args.no_open {
         say(&format!("The demo school is in {}", dir.display()));
@@ -55,13 +69,21 @@ fn screen(context: &Context, folder: PathBuf, open: Option<OpenStore>) -> Result
     if !io::stdout().is_terminal() || !io::stdin().is_terminal() {
         return Err(Refused("The screen needs a terminal, and this is not one. Use `plimsoll find` or `plimsoll show` in scripts.".to_owned()));
     }
-    let io = |why: io::Error| Refused(format!("The terminal could not be used: {why}. Try another terminal program."));
+    let io = |why: io::Error| {
+        Refused(format!(
+            "The terminal could not be used: {why}. Try another terminal program."
+        ))
+    };
     let (columns, rows) = crossterm::terminal::size().map_err(io)?;
     let size = Size { columns, rows };
     let (to, input) = channel();
     let mut session = prepare(context, folder, open, (size, to.clone()))?;
     let ours = Ours::default();
-    crash::install(ours.clone(), session.trail.clone(), context.env.data.clone());
+    crash::install(
+        ours.clone(),
+        session.trail.clone(),
+        context.env.data.clone(),
+    );
     events::signals(to.clone()).map_err(io)?;
     let guard = Guard::enter(ours).map_err(io)?;
     events::listen(to);
@@ -86,25 +108,63 @@ fn prepare(
     let mut state = State::new(size, now, opening::ids());
     state.session.me = signed_in(context, &config, open.as_ref())?;
     let (store, opened) = open.map_or((None, None), |open| (Some(open.store), Some(open.opened)));
-    let worker = Worker::start(Desk { store, folder, env: context.env.clone(), clock: context.clock }, to.clone());
+    let worker = Worker::start(
+        Desk {
+            store,
+            folder,
+            env: context.env.clone(),
+            clock: context.clock,
+        },
+        to.clone(),
+    );
     let mut screen = config.screen(state);
     drop(screen.handle(Event::Reply(Box::new(Reply::Config(config.names()))), now));
     match opened {
-        Some(opened) => drop(to.send(Message::Event(Event::Reply(Box::new(Reply::Opened(Box::new(opened))))))),
+        Some(opened) => drop(to.send(Message::Event(Event::Reply(Box::new(Reply::Opened(
+            Box::new(opened),
+        )))))),
         None => screen.state.layers.push(Layer::Welcome(0)),
     }
-    let sync = if context.common.no_sync || !config.synchronized() { Sync::Off } else { Sync::On };
-    Ok(Session { screen, config, worker, clock: context.clock, sync, trail: Trail::default(), tmux: context.env.tmux.clone() })
+    let sync = if context.common.no_sync || !config.synchronized() {
+        Sync::Off
+    } else {
+        Sync::On
+    };
+    Ok(Session {
+        screen,
+        config,
+        worker,
+        clock: context.clock,
+        sync,
+        trail: Trail::default(),
+        tmux: context.env.tmux.clone(),
+    })
 }
 
 /// Who is at the keyboard: as the command line says, as remembered, or in the demo whoever looks round.
-pub(super) fn signed_in(context: &Context, config: &Configuring, open: Option<&OpenStore>) -> Result<Option<Initials>, Refused> {
+pub(super) fn signed_in(
+    context: &Context,
+    config: &Configuring,
+    open: Option<&OpenStore>,
+) -> Result<Option<Initials>, Refused> {
     if let Some(text) = &context.common.staff {
         let me = Initials::parse(text);
-        return me.map(Some).ok_or_else(|| Refused(format!("“{text}” cannot be initials. Use one to eight letters or digits, such as KB.")));
+        return me.map(Some).ok_or_else(|| {
+            Refused(format!(
+                "“{text}” cannot be initials. Use one to eight letters or digits, such as KB."
+            ))
+        });
     }
-    let demo = open.is_some_and(|open| open.opened.school.settings.as_ref().is_some_and(|s| s.kind == SchoolKind::Demo));
-    Ok(config.staff().or_else(|| if demo { demo_staff() } else { None }))
+    let demo = open.is_some_and(|open| {
+        open.opened
+            .school
+            .settings
+            .as_ref()
+            .is_some_and(|s| s.kind == SchoolKind::Demo)
+    });
+    Ok(config
+        .staff()
+        .or_else(|| if demo { demo_staff() } else { None }))
 }
 
 /// Says what could not be written after all, once the terminal is back.
@@ -119,7 +179,10 @@ fn report_unsaved(session: &mut Session, input: &Receiver<Message>) {
     let count = unsaved.failed.len() + unsaved.sent.len();
     if count > 0 {
         let why = unsaved.why.clone().unwrap_or_default();
-        drop(writeln!(io::stderr(), "NOT SAVED: {count} of the last changes could not be written. {why}"));
+        drop(writeln!(
+            io::stderr(),
+            "NOT SAVED: {count} of the last changes could not be written. {why}"
+        ));
     }
 }
 
@@ -139,17 +202,27 @@ pub(super) struct Progress {
 impl Progress {
     /// Of `total` steps none is done.
     pub(super) fn new(what: &'static str, total: u64) -> Self {
-        Self { what, total: total.max(1), began: super::clock::Clock::system().now().utc, shown: 0 }
+        Self {
+            what,
+            total: total.max(1),
+            began: super::clock::Clock::system().now().utc,
+            shown: 0,
+        }
     }
 
     /// So many are done.
     pub(super) fn to(&mut self, done: u64) {
         let percent = done * 100 / self.total;
-        let slow = || (super::clock::Clock::system().now().utc - self.began).num_milliseconds() > 1_000;
+        let slow =
+            || (super::clock::Clock::system().now().utc - self.began).num_milliseconds() > 1_000;
         if percent > self.shown && io::stderr().is_terminal() && slow() {
             self.shown = percent;
             let bar = "#".repeat(usize::try_from(percent / 4).unwrap_or(0));
-            drop(write!(io::stderr(), "\r{} [{bar:<25}] {percent:>3}%", self.what));
+            drop(write!(
+                io::stderr(),
+                "\r{} [{bar:<25}] {percent:>3}%",
+                self.what
+            ));
         }
     }
 

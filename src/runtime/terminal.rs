@@ -1,8 +1,12 @@
 //! The terminal's modes: entered once, left exactly once, whether by quitting, an error, a signal or a panic.
 
 use crossterm::cursor::{Hide, Show};
-use crossterm::event::{DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture};
-use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode};
+use crossterm::event::{
+    DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture,
+};
+use crossterm::terminal::{
+    EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
+};
 use std::io::{self, Write};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -19,7 +23,13 @@ impl Ours {
             return;
         }
         let mut out = io::stdout();
-        drop(crossterm::queue!(out, DisableMouseCapture, DisableBracketedPaste, LeaveAlternateScreen, Show));
+        drop(crossterm::queue!(
+            out,
+            DisableMouseCapture,
+            DisableBracketedPaste,
+            LeaveAlternateScreen,
+            Show
+        ));
         drop(out.flush());
         drop(disable_raw_mode());
     }
@@ -35,7 +45,12 @@ impl Guard {
         enable_raw_mode()?;
         ours.0.store(true, Ordering::SeqCst);
         let guard = Self(ours);
-        crossterm::execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste, Hide)?;
+        crossterm::execute!(
+            io::stdout(),
+            EnterAlternateScreen,
+            EnableBracketedPaste,
+            Hide
+        )?;
         Ok(guard)
     }
 }

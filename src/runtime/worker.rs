@@ -1,6 +1,7 @@
 //! The disk's own thread. It does one job after another, in order, and answers each; the screen never waits for it.
 
 use super::clock::Clock;
+use super::commands::care::report_lines;
 use super::env::Env;
 use super::events::Message;
 use super::screen::Event;
@@ -56,7 +57,10 @@ impl Worker {
     pub fn start(desk: Desk, to: Sender<Message>) -> Self {
         let (jobs, waiting) = channel();
         let thread = thread::spawn(move || work(desk, &waiting, &to));
-        Self { jobs: Some(jobs), thread: Some(thread) }
+        Self {
+            jobs: Some(jobs),
+            thread: Some(thread),
+        }
     }
 
     /// Hands a job over.
@@ -78,8 +82,14 @@ impl Worker {
 fn work(mut desk: Desk, jobs: &Receiver<Job>, to: &Sender<Message>) {
     for job in jobs {
         let reply = answer(&mut desk, job);
-        if to.send(Message::Event(Event::Reply(Box::new(reply)))).is_err() {
-            // Nobody listens any more, but what is still to be written is written all the same.
+        let healed = desk
+            .store
+            .iter()
+            .flat_map(|store| store.notices())
+            .map(|notice| Reply::Failed(notice.to_string()));
+        for reply in std::iter::once(reply).chain(healed) {
+            // Where nobody listens any more, what is still to be written is written all the same.
+            drop(to.send(Message::Event(Event::Reply(Box::new(reply)))));
         }
     }
 }
@@ -94,12 +104,21 @@ fn answer(desk: &mut Desk, job: Job) -> Reply {
         },
         Job::Load(pupil, limit) => read(desk, |store| {
             let found = store.entries(pupil, Range::newest(limit))?;
-            Ok(Reply::Entries(LoadedEntries { pupil, entries: found.entries, more: found.more }))
+            Ok(Reply::Entries(LoadedEntries {
+                pupil,
+                entries: found.entries,
+                more: found.more,
+            }))
         }),
-        Job::Trail(pupil, entry) => read(desk, |store| Ok(Reply::Trail(store.trail(pupil, entry)?))),
-        Job::Check => read(desk, |store| Ok(Reply::Told(store.check()?.to_string()))),
+        Job::Trail(pupil, entry) => {
+            read(desk, |store| Ok(Reply::Trail(store.trail(pupil, entry)?)))
+        }
+        Job::Check => read(desk, |store| {
+            Ok(Reply::Told(report_lines(&store.check()?).join(" ")))
+        }),
         Job::Preview(path) => match &desk.store {
-            Some(store) => importing::preview(&**store, &path, desk.clock.now()).map_or_else(Reply::Failed, |p| Reply::Preview(Box::new(p))),
+            Some(store) => importing::preview(&**store, &path, desk.clock.now())
+                .map_or_else(Reply::Failed, |p| Reply::Preview(Box::new(p))),
             None => Reply::Failed("No school is open.".to_owned()),
         },
     }
@@ -122,7 +141,12 @@ fn save(store: &dyn Store, change: &Change) -> Reply {
     }
 }
 
-fn read(desk: &Desk, what: impl FnOnce(&dyn Store) -> Result<Reply, crate::store::StoreError>) -> Reply {
-    let Some(store) = &desk.store else { return Reply::Failed("No school is open.".to_owned()) };
+fn read(
+    desk: &Desk,
+    what: impl FnOnce(&dyn Store) -> Result<Reply, crate::store::StoreError>,
+) -> Reply {
+    let Some(store) = &desk.store else {
+        return Reply::Failed("No school is open.".to_owned());
+    };
     what(&**store).unwrap_or_else(|why| Reply::Failed(why.to_string()))
 }

@@ -3,7 +3,7 @@
 use super::open;
 use crate::runtime::start::say;
 use crate::runtime::{Context, Refused, opening};
-use crate::store::DiskStore;
+use crate::store::{DiskStore, Report};
 
 /// Verifies the whole record.
 pub(in crate::runtime) fn check(context: &Context) -> Result<u8, Refused> {
@@ -12,20 +12,45 @@ pub(in crate::runtime) fn check(context: &Context) -> Result<u8, Refused> {
         say(notice);
     }
     let report = open.store.check()?;
-    say(&report.to_string());
-    Ok(u8::from(!report.is_sound()))
+    for line in report_lines(&report) {
+        say(&line);
+    }
+    Ok(u8::from(!report.faults.is_empty()))
 }
 
 /// Makes the index anew from the journal alone.
 pub(in crate::runtime) fn rebuild(context: &Context) -> Result<u8, Refused> {
     let dir = context.folder();
     if !opening::is_store(&dir) {
-        return Err(Refused(format!("There is no school in {}. Name its folder with --store.", dir.display())));
+        return Err(Refused(format!(
+            "There is no school in {}. Name its folder with --store.",
+            dir.display()
+        )));
     }
-    let notices = DiskStore::rebuild(&dir, opening::options(&context.env, context.clock))?;
+    let notices = DiskStore::rebuild(&dir, &opening::options(&context.env, context.clock))?;
     for notice in notices {
         say(&notice.to_string());
     }
     say("The index was made anew from the journal.");
     Ok(0)
+}
+
+/// A report in words, one line each.
+pub(in crate::runtime) fn report_lines(report: &Report) -> Vec<String> {
+    let counted = format!(
+        "{} changes, {} entries, {} pupils; {} KiB of journal.",
+        report.changes,
+        report.entries,
+        report.pupils,
+        report.journal_bytes / 1024
+    );
+    let verdict = match report.faults.len() {
+        0 => "The record is whole: every change is in its place and unaltered.".to_owned(),
+        1 => "1 thing is wrong:".to_owned(),
+        n => format!("{n} things are wrong:"),
+    };
+    [counted, verdict]
+        .into_iter()
+        .chain(report.faults.iter().map(ToString::to_string))
+        .collect()
 }

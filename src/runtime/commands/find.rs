@@ -2,7 +2,7 @@
 
 use super::open;
 use crate::cli;
-use crate::exchange::json;
+use crate::exchange::json::{FindAnswer, FindHit, pretty};
 use crate::runtime::start::say;
 use crate::runtime::{Context, Refused};
 use crate::text::find::{PupilIndex, StrategyIndex};
@@ -16,25 +16,49 @@ pub(in crate::runtime) fn run(context: &Context, args: &cli::Find) -> Result<u8,
     let school = &open.opened.school;
     let typed = args.query.join(" ");
     let pupils = PupilIndex::build(school).search(&typed, &|_| usize::MAX, MOST);
+    let pupils: Vec<_> = pupils
+        .iter()
+        .filter_map(|hit| Some((school.pupils.get(&hit.pupil)?, hit.score)))
+        .collect();
     let strategies = StrategyIndex::build(school).search(&typed, None, &|_| usize::MAX, MOST);
-    let pupils: Vec<_> = pupils.iter().filter_map(|hit| school.pupils.get(&hit.pupil)).collect();
     let strategies: Vec<_> = strategies
         .iter()
-        .filter_map(|hit| Some((school.pupils.get(&hit.pupil)?, school.passports.get(&hit.pupil)?.strategy(hit.strategy)?)))
+        .filter_map(|hit| {
+            let strategy = school.passports.get(&hit.pupil)?.strategy(hit.strategy)?;
+            Some((school.pupils.get(&hit.pupil)?, strategy, hit.score))
+        })
         .collect();
     if args.json {
-        say(&json::find(&pupils, &strategies));
-    } else {
-        for pupil in &pupils {
-            let provision = pupil.current_provision().code();
-            say(&format!("{}  {}  {provision}", pupil.name.listed(), pupil.place()));
-        }
-        for (pupil, strategy) in &strategies {
-            say(&format!("{}  [{} {}]", strategy.text, pupil.name.listed(), pupil.place()));
-        }
+        let found = pupils
+            .iter()
+            .map(|(pupil, score)| FindHit::pupil(pupil, *score));
+        let helps = strategies
+            .iter()
+            .map(|(pupil, strategy, score)| FindHit::strategy(pupil, strategy, *score));
+        let answer = FindAnswer::new(&typed, found.chain(helps).collect());
+        say(&pretty(&answer).map_err(|why| Refused(why.to_string()))?);
+        return Ok(0);
+    }
+    for (pupil, _) in &pupils {
+        say(&format!(
+            "{}  {}  {}",
+            pupil.name.listed(),
+            pupil.place(),
+            pupil.current_provision().code()
+        ));
+    }
+    for (pupil, strategy, _) in &strategies {
+        say(&format!(
+            "{}  [{} {}]",
+            strategy.text,
+            pupil.name.listed(),
+            pupil.place()
+        ));
     }
     if pupils.is_empty() && strategies.is_empty() {
-        return Err(Refused(format!("Nothing is found by “{typed}”. Try fewer or shorter words.")));
+        return Err(Refused(format!(
+            "Nothing is found by “{typed}”. Try fewer or shorter words."
+        )));
     }
     Ok(0)
 }

@@ -20,7 +20,9 @@ fn open(context: &Context) -> Result<OpenStore, Refused> {
     let dir = context.folder();
     if !opening::is_store(&dir) {
         let dir = dir.display();
-        return Err(Refused(format!("There is no school in {dir}. Start `plimsoll` to make one, or name its folder with --store.")));
+        return Err(Refused(format!(
+            "There is no school in {dir}. Start `plimsoll` to make one, or name its folder with --store."
+        )));
     }
     Ok(opening::existing(&dir, &context.env, context.clock)?)
 }
@@ -31,19 +33,37 @@ fn one_pupil(school: &School, typed: &str) -> Result<PupilId, Refused> {
     let wanted = fold(typed).key;
     let exact = |id: &PupilId| {
         school.pupils.get(id).is_some_and(|pupil| {
-            let names = [pupil.name.listed(), pupil.name.spoken(), pupil.name.initials()];
+            let names = [
+                pupil.name.listed(),
+                pupil.name.spoken(),
+                pupil.name.initials(),
+            ];
             names.iter().any(|name| fold(name).key == wanted)
         })
     };
     let exactly: Vec<PupilId> = hits.iter().map(|hit| hit.pupil).filter(exact).collect();
     match (hits.as_slice(), exactly.as_slice()) {
-        ([], _) => Err(Refused(format!("No pupil is found by “{typed}”. Try a part of the name, the form or the initials."))),
+        ([], _) => Err(Refused(format!(
+            "No pupil is found by “{typed}”. Try a part of the name, the form or the initials."
+        ))),
         ([only], _) => Ok(only.pupil),
         (_, [only]) => Ok(*only),
         (hits, _) => {
-            let name = |id: &PupilId| school.pupils.get(id).map(|p| format!("{} {}", p.name.listed(), p.place()));
-            let names: Vec<String> = hits.iter().take(5).filter_map(|hit| name(&hit.pupil)).collect();
-            Err(Refused(format!("“{typed}” could be {}. Add the form or more of the name.", list_and(&names).replace(" and ", " or "))))
+            let name = |id: &PupilId| {
+                school
+                    .pupils
+                    .get(id)
+                    .map(|p| format!("{} {}", p.name.listed(), p.place()))
+            };
+            let names: Vec<String> = hits
+                .iter()
+                .take(5)
+                .filter_map(|hit| name(&hit.pupil))
+                .collect();
+            Err(Refused(format!(
+                "“{typed}” could be {}. Add the form or more of the name.",
+                list_and(&names).replace(" and ", " or ")
+            )))
         }
     }
 }

@@ -1,0 +1,108 @@
+//! `plimsoll export`: everything as files, in a folder that only its owner can read.
+
+use super::open;
+use crate::cli::{self, ExportFormat};
+use crate::domain::delivery::Entry;
+use crate::domain::id::PupilId;
+use crate::exchange;
+use crate::runtime::start::say;
+use crate::runtime::{Context, Refused};
+use crate::store::{Range, Store};
+use std::fs;
+use std::io::{self, Write};
+use std::path::Path;
+
+/// How many entries are read at a time.
+const PAGE: usize = 500;
+
+/// Writes everything out. Each file is whole or not there.
+pub(in crate::runtime) fn run(context: &Context, args: &cli::Export) -> Result<u8, Refused> {
+    let open = open(context)?;
+    let (school, store) = (&open.opened.school, &*open.store);
+    let dir = &args.dir;
+    let failed = |why: io::Error| {
+        Refused(format!(
+            "The export could not be written to {}: {why}. Name another folder.",
+            dir.display()
+        ))
+    };
+    fs::create_dir_all(dir).map_err(failed)?;
+    let mut entries = |pupil: PupilId| -> Box<dyn Iterator<Item = io::Result<Entry>> + '_> {
+        Box::new(Log::of(store, pupil))
+    };
+    match args.format {
+        ExportFormat::Json => write(dir, "school.json", |out| {
+            exchange::school_json(out, school, &mut entries)
+        })
+        .map_err(failed)?,
+        ExportFormat::Csv => {
+            write(dir, "pupils.csv", |out| exchange::pupils_csv(out, school)).map_err(failed)?;
+            write(dir, "targets.csv", |out| exchange::targets_csv(out, school)).map_err(failed)?;
+            write(dir, "entries.csv", |out| {
+                exchange::entries_csv(out, school, &mut entries)
+            })
+            .map_err(failed)?;
+        }
+    }
+    say(&format!(
+        "Everything is in {}. It is about children's needs and health: keep it as safe as the school's store.",
+        dir.display()
+    ));
+    Ok(0)
+}
+
+fn write(
+    dir: &Path,
+    name: &str,
+    how: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+) -> io::Result<()> {
+    // A temporary file is readable by its owner alone, and stays so under its new name.
+    let file = tempfile::NamedTempFile::new_in(dir)?;
+    let mut out = io::BufWriter::new(file);
+    how(&mut out)?;
+    let file = out.into_inner().map_err(io::IntoInnerError::into_error)?;
+    file.as_file().sync_all()?;
+    file.persist(dir.join(name))?;
+    Ok(())
+}
+
+/// A pupil's log, read a page at a time.
+struct Log<'a> {
+    store: &'a dyn Store,
+    pupil: PupilId,
+    page: std::vec::IntoIter<Entry>,
+    next: Option<Range>,
+}
+
+impl<'a> Log<'a> {
+    fn of(store: &'a dyn Store, pupil: PupilId) -> Self {
+        Self {
+            store,
+            pupil,
+            page: Vec::new().into_iter(),
+            next: Some(Range::newest(PAGE)),
+        }
+    }
+}
+
+impl Iterator for Log<'_> {
+    type Item = io::Result<Entry>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        loop {
+            if let Some(entry) = self.page.next() {
+                return Some(Ok(entry));
+            }
+            let found = match self.store.entries(self.pupil, self.next.take()?) {
+                Ok(found) => found,
+                Err(why) => return Some(Err(io::Error::other(why))),
+            };
+            self.next = found
+                .entries
+                .last()
+                .filter(|_| found.more)
+                .map(|last| Range::after(last, PAGE));
+            self.page = found.entries.into_iter();
+        }
+    }
+}
