@@ -108,9 +108,9 @@ fn the_terminal_is_left_as_it_was_found() {
         let mut program = open(home.path(), &store);
         program.until("the alternate screen", vt100::Screen::alternate_screen);
         if how.len() == 1 {
-            program.keys(how)
+            program.keys(how);
         } else {
-            program.signal(how)
+            program.signal(how);
         }
         let (status, screen) = program.end();
         assert_eq!(status, code, "{how:?}");

@@ -20,7 +20,7 @@ struct Shown {
 type Watched = Arc<(Mutex<Shown>, Condvar)>;
 
 /// The program in its terminal.
-pub struct Program {
+pub(crate) struct Program {
     child: Box<dyn Child + Send + Sync>,
     master: Box<dyn MasterPty + Send>,
     writer: Box<dyn Write + Send>,
@@ -33,12 +33,12 @@ fn cells(n: u16) -> NonZeroU16 {
 
 impl Program {
     /// Starts the program in a terminal of this size with a home of its own.
-    pub fn start(home: &Path, (columns, rows): (u16, u16), args: &[&str]) -> Self {
+    pub(crate) fn start(home: &Path, (columns, rows): (u16, u16), args: &[&str]) -> Self {
         Self::start_with(home, (columns, rows), args, &[])
     }
 
     /// The same, with more environment.
-    pub fn start_with(
+    pub(crate) fn start_with(
         home: &Path,
         (columns, rows): (u16, u16),
         args: &[&str],
@@ -62,7 +62,9 @@ impl Program {
         ] {
             command.env(key, value);
         }
-        env.iter().for_each(|(key, value)| command.env(key, value));
+        for (key, value) in env {
+            command.env(key, value);
+        }
         command.args(args);
         let child = pair.slave.spawn_command(command).unwrap();
         drop(pair.slave);
@@ -88,13 +90,13 @@ impl Program {
     }
 
     /// Types.
-    pub fn keys(&mut self, keys: &str) {
+    pub(crate) fn keys(&mut self, keys: &str) {
         self.writer.write_all(keys.as_bytes()).unwrap();
         self.writer.flush().unwrap();
     }
 
     /// Waits until the screen fulfils something; prints it if it never does.
-    pub fn until(&self, what: &str, fulfilled: impl Fn(&vt100::Screen) -> bool) {
+    pub(crate) fn until(&self, what: &str, fulfilled: impl Fn(&vt100::Screen) -> bool) {
         let (lock, changed) = &*self.watched;
         let shown = lock.lock().unwrap();
         let (shown, late) = changed
@@ -111,19 +113,19 @@ impl Program {
     }
 
     /// Waits until the screen shows a text.
-    pub fn see(&self, text: &str) {
+    pub(crate) fn see(&self, text: &str) {
         self.until(text, |screen| screen.contents().contains(text));
     }
 
     /// Waits until the screen shows a text no more.
-    pub fn gone(&self, text: &str) {
+    pub(crate) fn gone(&self, text: &str) {
         self.until(&format!("no {text}"), |screen| {
             !screen.contents().contains(text)
         });
     }
 
     /// Changes the terminal's size.
-    pub fn resize(&self, columns: u16, rows: u16) {
+    pub(crate) fn resize(&self, columns: u16, rows: u16) {
         self.watched
             .0
             .lock()
@@ -141,7 +143,7 @@ impl Program {
     }
 
     /// Sends a signal.
-    pub fn signal(&self, name: &str) {
+    pub(crate) fn signal(&self, name: &str) {
         let pid = self.child.process_id().unwrap().to_string();
         let sent = std::process::Command::new("kill")
             .args(["-s", name, &pid])
@@ -151,7 +153,7 @@ impl Program {
     }
 
     /// Waits for its end; returns the exit code and the terminal as it was left.
-    pub fn end(mut self) -> (u32, vt100::Screen) {
+    pub(crate) fn end(mut self) -> (u32, vt100::Screen) {
         let status = self.child.wait().unwrap();
         let (lock, changed) = &*self.watched;
         let shown = lock.lock().unwrap();
