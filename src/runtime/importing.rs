@@ -9,7 +9,7 @@ use crate::domain::change::Change;
 use crate::domain::id::{ChangeId, PupilId};
 use crate::domain::staff::{Initials, Stamp};
 use crate::domain::time::Moment;
-use crate::exchange::{self, Format, Source};
+use crate::exchange::{self, Format, LARGEST, Source};
 use crate::runtime::configuring::Configuring;
 use crate::runtime::worker::Desk;
 use crate::store::Store;
@@ -100,6 +100,10 @@ fn compare(
     (by, now): (Initials, Moment),
 ) -> Result<(Vec<String>, Option<Change>), Refused> {
     let shown = path.display();
+    let too_large = fs::metadata(path).is_ok_and(|about| about.len() > LARGEST as u64);
+    if too_large {
+        return Err(Refused(format!("{shown} is larger than 64 MB, the most that is read; export only the pupils and columns that are needed.")));
+    }
     let bytes = fs::read(path).map_err(|why| {
         Refused(format!(
             "{shown} could not be read: {why}. Check the name and try again."

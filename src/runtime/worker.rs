@@ -9,7 +9,7 @@ use super::{importing, opening};
 use crate::app::effect::{LoadedEntries, Reply};
 use crate::domain::change::Change;
 use crate::domain::id::{EntryId, PupilId};
-use crate::store::{Range, Store};
+use crate::store::{Range, Store, StoreError};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -137,13 +137,15 @@ fn open(desk: &mut Desk, how: impl FnOnce(&Desk) -> Result<opening::OpenStore, S
 fn save(store: &dyn Store, change: &Change) -> Reply {
     match store.apply(change) {
         Ok(receipt) => Reply::Saved(change.id, receipt.summaries),
+        // It is in the journal, which is what counts; the index is made anew by itself.
+        Err(StoreError::SavedUnseen(_)) => Reply::Saved(change.id, Vec::new()),
         Err(why) => Reply::NotSaved(change.id, why.to_string()),
     }
 }
 
 fn read(
     desk: &Desk,
-    what: impl FnOnce(&dyn Store) -> Result<Reply, crate::store::StoreError>,
+    what: impl FnOnce(&dyn Store) -> Result<Reply, StoreError>,
 ) -> Reply {
     let Some(store) = &desk.store else {
         return Reply::Failed("No school is open.".to_owned());

@@ -12,6 +12,9 @@ use crate::store::records::{Counts, Log, Mark, Meta, Standing, Stored, Trace};
 use crate::store::standing::{Amends, Doings, doings};
 use crate::store::{Cursor, Receipt, error::StoreError};
 
+/// After so many changes the index is handed to the system.
+const FLUSH_EVERY: u64 = 256;
+
 impl Index {
     /// Takes in a change of the journal.
     pub(in crate::store) fn apply(
@@ -43,6 +46,10 @@ impl Index {
         staged.put(key::meta(), &meta)?;
         self.cells.commit(staged)?;
         self.meta = meta;
+        // So that after a kill no more than these are taken in again.
+        if counts.changes.is_multiple_of(FLUSH_EVERY) {
+            self.cells.flush()?;
+        }
         Ok(Receipt {
             seq: trace.seq,
             summaries,
