@@ -1,4 +1,6 @@
 //! The store: its contract over memory and disk, and what damage, stops and failing disks do to it.
 
+#[cfg(test)]
 mod contract;
+#[cfg(test)]
 mod kit;
