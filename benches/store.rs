@@ -86,7 +86,7 @@ fn fill(dir: &Path, size: Size) {
     let changes = Maker::new(size).inspect(|change| {
         plain += change.entries().map(plain_size).sum::<u64>();
     });
-    DiskStore::fill(dir, &Options::default(), changes, &mut |_| ()).unwrap();
+    DiskStore::fill(dir, &options(), changes, &mut |_| ()).unwrap();
     let took = started.elapsed();
     let part = |name: &str| bytes_below(&dir.join(name));
     let mib = |bytes: u64| bytes as f64 / 1024.0 / 1024.0;
@@ -113,10 +113,19 @@ fn reopen(dir: &Path, how: &str) {
     print!("{how:>14}: {}", String::from_utf8_lossy(&output.stdout));
 }
 
+/// `SEGMENT_MIB` tries another size of segment.
+fn options() -> Options {
+    let mut options = Options::default();
+    if let Some(mib) = std::env::var_os("SEGMENT_MIB") {
+        options.segment_bytes = mib.to_str().unwrap().parse::<u64>().unwrap() * 1024 * 1024;
+    }
+    options
+}
+
 /// Opens, loads and reads the logs of pupils no one has looked at yet, and says how long each took.
 fn child_open(dir: &Path) {
     let started = Instant::now();
-    let store = DiskStore::open(dir, &Options::default()).unwrap();
+    let store = DiskStore::open(dir, &options()).unwrap();
     let opened = started.elapsed();
     let loaded = store.load().unwrap();
     let all = started.elapsed();
@@ -156,7 +165,7 @@ fn child_open(dir: &Path) {
 
 /// Writes until it is killed.
 fn child_write(dir: &Path) {
-    let store = DiskStore::open(dir, &Options::default()).unwrap();
+    let store = DiskStore::open(dir, &options()).unwrap();
     let pupils: Vec<PupilId> = store.load().unwrap().school.pupils.into_keys().collect();
     let mut maker = Maker::late(&pupils);
     for written in 0.. {
@@ -180,7 +189,7 @@ fn kill(dir: &Path) {
 
 /// A change from hand-over to durable, beside the floor, in turns.
 fn durable(dir: &Path, size: Size) {
-    let store = DiskStore::open(dir, &Options::default()).unwrap();
+    let store = DiskStore::open(dir, &options()).unwrap();
     let pupils: Vec<PupilId> = store.load().unwrap().school.pupils.into_keys().collect();
     let mut maker = Maker::late(&pupils);
     let floor_path = dir.with_extension("floor");
@@ -210,26 +219,26 @@ fn durable(dir: &Path, size: Size) {
         ms(at(&mut floor, 99)),
         saved.as_secs_f64() / bare.as_secs_f64(),
     );
-    // Enough to fill a segment: the longest change is the one that seals it.
-    let mut longest = Duration::ZERO;
-    for _ in 0..40 {
-        let sweep = maker.sweep(1_500);
+    // In a large school enough to seal a segment or more: the longest change is one that does.
+    let mut times = Vec::new();
+    for _ in 0..size.entries / 20 {
+        let logged = maker.logged();
         let started = Instant::now();
-        store.apply(&sweep).unwrap();
-        longest = longest.max(started.elapsed());
+        store.apply(&logged).unwrap();
+        times.push(started.elapsed());
     }
     println!(
-        "longest change while a segment is sealed: {:.0} ms",
-        ms(longest)
+        "{} more: p50 {:.3} ms, longest {:.0} ms; index {} MiB",
+        times.len(),
+        ms(at(&mut times, 50)),
+        ms(at(&mut times, 100)),
+        bytes_below(&dir.join("index")) / 1024 / 1024,
     );
 }
 
 fn whole(dir: &Path) {
     let started = Instant::now();
-    let report = DiskStore::open(dir, &Options::default())
-        .unwrap()
-        .check()
-        .unwrap();
+    let report = DiskStore::open(dir, &options()).unwrap().check().unwrap();
     println!(
         "check {:.1} s, {} faults; {} MiB",
         started.elapsed().as_secs_f64(),
@@ -237,7 +246,7 @@ fn whole(dir: &Path) {
         resident()
     );
     let started = Instant::now();
-    DiskStore::rebuild(dir, &Options::default()).unwrap();
+    DiskStore::rebuild(dir, &options()).unwrap();
     println!(
         "rebuild {:.1} s; {} MiB",
         started.elapsed().as_secs_f64(),

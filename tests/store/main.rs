@@ -3,4 +3,8 @@
 #[cfg(test)]
 mod contract;
 #[cfg(test)]
+mod damage;
+#[cfg(test)]
 mod kit;
+#[cfg(test)]
+mod stops;
