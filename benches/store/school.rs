@@ -96,7 +96,7 @@ impl Maker {
         match day.weekday() {
             Weekday::Sat => day - Days::days(1),
             Weekday::Sun => day + Days::days(1),
-            _ => day,
+            Weekday::Mon | Weekday::Tue | Weekday::Wed | Weekday::Thu | Weekday::Fri => day,
         }
     }
 
