@@ -5,6 +5,7 @@ use super::error::{InUse, StoreError};
 use super::files;
 use super::options::Options;
 use std::fs::{File, TryLockError};
+use std::io::Write;
 use std::path::Path;
 use std::sync::mpsc;
 use std::time::Duration;
@@ -59,7 +60,10 @@ fn sign(dir: &Path, options: &Options) -> Result<(), StoreError> {
         text.push_str(&since.local().format("since %Y-%m-%d %H:%M\n").to_string());
     }
     let path = dir.join("owner");
-    std::fs::write(&path, text).map_err(|source| StoreError::io("write", &path, source))
+    let mut file = files::open_or_create(&path)?;
+    file.set_len(0)
+        .and_then(|()| file.write_all(text.as_bytes()))
+        .map_err(|source| StoreError::io("write", &path, source))
 }
 
 fn owner(dir: &Path) -> InUse {

@@ -71,7 +71,7 @@ pub(crate) fn entry(n: u64, pupil: u64, on: i64) -> Entry {
         pupil: pupil_id(pupil),
         when: When {
             date: day(on),
-            period: (n % 6 != 0).then_some(u8::try_from(n % 6).unwrap()),
+            period: (!n.is_multiple_of(6)).then_some(u8::try_from(n % 6).unwrap()),
         },
         logged: stamp(i64::try_from(n).unwrap()),
         outcome: if n % 9 == 8 {
@@ -80,13 +80,17 @@ pub(crate) fn entry(n: u64, pupil: u64, on: i64) -> Entry {
             Outcome::Delivered {
                 performance: of(0),
                 participation: of(1),
-                independence: (n % 3 == 0).then_some(Independence::Prompted),
+                independence: n.is_multiple_of(3).then_some(Independence::Prompted),
             }
         },
         about: About {
-            target: (n % 2 == 0).then(|| TargetId::from_bytes(bytes(4, n % 3))),
-            provision: (n % 5 != 0).then(|| ProvisionId::from_bytes(bytes(5, n % 2))),
-            session: (n % 4 == 0).then_some(u16::try_from(n % 60).unwrap()),
+            target: n
+                .is_multiple_of(2)
+                .then(|| TargetId::from_bytes(bytes(4, n % 3))),
+            provision: (!n.is_multiple_of(5)).then(|| ProvisionId::from_bytes(bytes(5, n % 2))),
+            session: n
+                .is_multiple_of(4)
+                .then_some(u16::try_from(n % 60).unwrap()),
             strategies: (0..n % 3)
                 .map(|s| StrategyId::from_bytes(bytes(6, s)))
                 .collect(),
