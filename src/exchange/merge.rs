@@ -154,7 +154,7 @@ mod tests {
 
     fn shown(spells: &[ProvisionSpell]) -> String {
         let one = |s: &ProvisionSpell| {
-            let day = |d: Option<NaiveDate>| d.map_or("..".to_owned(), |d| d.to_string());
+            let day = |d: Option<NaiveDate>| d.map_or_else(|| "..".to_owned(), |d| d.to_string());
             format!("{} {} {}", s.provision.code(), day(s.start), day(s.end))
         };
         spells.iter().map(one).collect::<Vec<_>>().join(", ")
