@@ -1,64 +1,17 @@
-//! Import from end to end: files in every variety schools write, what is read from them, and what becomes of a school. The
-//! files in `exchange/` are invented.
+//! Import from end to end: files in every variety schools write and what is read from them. The files in `exchange/` are
+//! invented.
+#![expect(clippy::unwrap_used, reason = "a test that can't go on should stop")]
 
-use chrono::NaiveDate;
-use plimsoll::domain::change::{Act, Change};
-use plimsoll::domain::id::{ChangeId, PupilId};
+#[path = "exchange/support.rs"]
+mod support;
+
 use plimsoll::domain::pupil::Pupil;
 use plimsoll::domain::school::School;
-use plimsoll::domain::staff::{Initials, Stamp};
-use plimsoll::domain::time::Moment;
-use plimsoll::exchange::preview::{Preview, RollField};
-use plimsoll::exchange::{Format, ImportError, Read, Source, preview, read, report};
+use plimsoll::exchange::preview::RollField;
+use plimsoll::exchange::{Format, ImportError, Source, preview, read, report};
 use proptest::prelude::*;
 use std::fmt::Write;
-use std::path::Path;
-
-fn day(y: i32, m: u32, d: u32) -> NaiveDate {
-    NaiveDate::from_ymd_opt(y, m, d).unwrap()
-}
-
-fn today() -> NaiveDate {
-    day(2026, 11, 23)
-}
-
-fn stamp() -> Stamp {
-    let at = today().and_hms_opt(9, 30, 0).unwrap();
-    Stamp {
-        by: Initials::parse("MK").unwrap(),
-        at: Moment::from_local(at, 0),
-    }
-}
-
-fn fixture(name: &str) -> Vec<u8> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/exchange");
-    std::fs::read(folder.join(name)).unwrap()
-}
-
-fn reading(name: &str, bytes: &[u8]) -> Result<Read, ImportError> {
-    read(&Source { name, bytes }, None, today(), &mut |_| {})
-}
-
-fn change_of(preview: &Preview, seed: u8) -> Option<Change> {
-    let mut next = 0u8;
-    let mut ids = || {
-        next += 1;
-        PupilId::from_bytes([seed, next, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0])
-    };
-    preview.change(&mut ids, ChangeId::from_bytes([seed; 16]), stamp())
-}
-
-/// The school after an import of `bytes`, and what the import said.
-fn import(school: &School, name: &str, bytes: &[u8]) -> (School, Preview) {
-    let read = reading(name, bytes).unwrap();
-    let preview = preview(&read, school, today());
-    let mut after = school.clone();
-    if let Some(change) = change_of(&preview, u8::try_from(school.pupils.len()).unwrap() + 1) {
-        assert_eq!(change.act, Act::Import);
-        after.apply(&change);
-    }
-    (after, preview)
-}
+use support::{csv, fixture, import, reading, today};
 
 fn shown(pupil: &Pupil) -> String {
     let mut line = String::new();
@@ -117,164 +70,6 @@ fn school_data_sync() {
 fn one_roster() {
     insta::assert_snapshot!("one_roster_1_1", golden("users-1.1.csv"));
     insta::assert_snapshot!("one_roster_1_2", golden("users-1.2.csv"));
-}
-
-const FILES: [&str; 8] = [
-    "titles.csv",
-    "tabs-utf16.txt",
-    "whole-name.csv",
-    "faults.csv",
-    "transfer.xml",
-    "Student.csv",
-    "users-1.1.csv",
-    "users-1.2.csv",
-];
-
-#[test]
-fn a_second_import_of_the_same_file_changes_nothing() {
-    for name in FILES {
-        let bytes = fixture(name);
-        let (school, first) = import(&School::empty(), name, &bytes);
-        assert!(!first.new.is_empty(), "{name}");
-        let (again, second) = import(&school, name, &bytes);
-        assert_eq!(change_of(&second, 9), None, "{name}");
-        assert_eq!(second.unchanged, first.new.len() as u64, "{name}");
-        assert_eq!(second.refused, first.refused, "{name}");
-        assert_eq!(again, school, "{name}");
-    }
-}
-
-#[test]
-fn an_import_is_undone_whole() {
-    let (school, preview) = import(&School::empty(), "titles.csv", &fixture("titles.csv"));
-    let change = change_of(&preview, 1).unwrap();
-    let mut undone = school.clone();
-    undone.apply(&Change {
-        parts: change.inverse().unwrap(),
-        ..change
-    });
-    assert_eq!(undone, School::empty());
-}
-
-fn csv(text: &str) -> Vec<u8> {
-    text.as_bytes().to_vec()
-}
-
-fn faults(school: &School, text: &str) -> Vec<(u64, String)> {
-    let (_, preview) = import(school, "x.csv", &csv(text));
-    let refused = preview.refused.iter();
-    refused
-        .map(|one| (one.row, one.reason.to_string()))
-        .collect()
-}
-
-#[test]
-fn rows_find_their_pupils_by_number_then_by_name_and_birth_date() {
-    let start = "Surname,Forename,UPN,DOB,Form,Other number\n\
-        Hassan,Amira,B801200005001,14/03/2012,10A,1\n\
-        Nowak,Łukasz,,15/03/2012,10A,\n\
-        Rees,Siân,M80120000500A,16/03/2012,10A,\n";
-    let (school, _) = import(&School::empty(), "x.csv", &csv(start));
-    let changes = |text: &str| {
-        let (_, preview) = import(&school, "x.csv", &csv(text));
-        let fields = preview.changed.iter().flat_map(|altered| altered.fields());
-        let titles: Vec<&str> = fields.map(|change| change.field.title()).collect();
-        (preview.new.len(), titles.join(" "))
-    };
-    // A married name, found by UPN; another form, by name without its accent; a permanent UPN in place of a temporary one.
-    assert_eq!(
-        changes("Surname,Forename,UPN\nKhan,Amira,B801200005001\n"),
-        (0, "surname".into())
-    );
-    assert_eq!(
-        changes("Surname,Forename,DOB,Form\nNowak,Łukasz,15/03/2012,10B\n"),
-        (0, "form".into())
-    );
-    assert_eq!(
-        changes("Surname,Forename,UPN,DOB\nRees,Siân,P207000016049,16/03/2012\n"),
-        (0, "UPN".into())
-    );
-    assert_eq!(
-        changes("Surname,Forename,Other number,Form\nHassan,Amira,1,11A\n"),
-        (0, "form".into())
-    );
-    // Another birth date is another child.
-    assert_eq!(
-        changes("Surname,Forename,DOB\nNowak,Łukasz,16/03/2012\n").0,
-        1
-    );
-    assert_eq!(
-        faults(
-            &school,
-            "Surname,Forename,UPN,DOB\nHassan,Amira,P207000016049,14/03/2012\n"
-        ),
-        [(
-            2,
-            "a pupil with this name and birth date has another UPN; one of the two must be wrong"
-                .to_owned()
-        )]
-    );
-    assert_eq!(
-        faults(
-            &school,
-            "Surname,Forename,UPN,DOB\nBeech,Ben,B801200005001,1/1/2013\n"
-        ),
-        [(
-            2,
-            "its UPN or other number belongs to a pupil with another name and birth date"
-                .to_owned()
-        )]
-    );
-}
-
-#[test]
-fn namesakes_are_never_mixed_up() {
-    let two = "Surname,Forename,DOB\nKhan,Ali,14/03/2012\nKhan,Ali,15/03/2013\n";
-    let (school, first) = import(&School::empty(), "x.csv", &csv(two));
-    assert_eq!(first.new.len(), 2);
-    let ambiguous = faults(&school, "Surname,Forename\nKhan,Ali\n");
-    assert!(
-        ambiguous[0].1.starts_with("more than one pupil"),
-        "{ambiguous:?}"
-    );
-}
-
-#[test]
-fn blank_cells_and_absent_columns_blank_nothing() {
-    let full = "Surname,Forename,UPN,DOB,Year,Form,SEN,Primary need,EAL\n\
-        Hassan,Amira,B801200005001,14/03/2012,10,10A,K,SLCN,Y\n";
-    let (school, _) = import(&School::empty(), "x.csv", &csv(full));
-    for less in [
-        "Surname,Forename,UPN\nHassan,Amira,B801200005001\n",
-        "Surname,Forename,UPN,DOB,Year,Form,SEN,Primary need,EAL\nHassan,Amira,B801200005001,,,,,,\n",
-    ] {
-        let (after, preview) = import(&school, "x.csv", &csv(less));
-        assert_eq!((preview.unchanged, after), (1, school.clone()));
-    }
-}
-
-#[test]
-fn nobody_leaves_or_comes_back_by_import() {
-    let (mut school, _) = import(&School::empty(), "transfer.xml", &fixture("transfer.xml"));
-    assert!(
-        school
-            .pupils
-            .values()
-            .all(|pupil| pupil.roll.left.is_none())
-    );
-    for pupil in school.pupils.values_mut() {
-        pupil.roll.left = Some(day(2026, 7, 20));
-    }
-    let (after, preview) = import(&school, "transfer.xml", &fixture("transfer.xml"));
-    assert_eq!(after, school);
-    assert_eq!(
-        preview
-            .warnings
-            .iter()
-            .filter(|w| w.doubt.to_string().contains("left the roll"))
-            .count(),
-        2
-    );
 }
 
 #[test]
@@ -447,20 +242,6 @@ proptest! {
         if let Ok(read) = read(&source, format, today(), &mut |_| {}) {
             let preview = preview(&read, &School::empty(), today());
             drop(report(&read, &preview));
-        }
-    }
-
-    #[test]
-    fn whatever_was_imported_once_is_known_the_second_time(bytes in pieces()) {
-        if let Ok(read) = reading("x", &bytes) {
-            let before = School::empty();
-            let first = preview(&read, &before, today());
-            let mut school = before;
-            if let Some(change) = change_of(&first, 1) {
-                school.apply(&change);
-            }
-            let second = preview(&read, &school, today());
-            prop_assert_eq!(change_of(&second, 2), None, "{:?}", second);
         }
     }
 

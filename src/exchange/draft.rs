@@ -5,16 +5,22 @@ use super::date::{self, DateFault, Order};
 use super::defuse;
 use super::row::{Doubt, Fault, Refusal, Row, Warning};
 use super::sen;
+use super::value;
 use crate::domain::codes::{Flag, SenType};
 use crate::domain::pupil::{Need, ProvisionSpell, PupilName, Roll};
 use crate::domain::upn::Upn;
-use crate::domain::year::YearGroup;
 use crate::text::clean::{Limits, clean};
 use chrono::{Datelike, NaiveDate};
 use std::collections::BTreeMap;
 
 /// Somebody on a school's roll who is older than this was probably given a wrong birth date.
 const OLDEST: i32 = 30;
+
+/// A hostile file could hold a million wrong needs of one pupil; nobody reads more about one row than this.
+const MOST_DOUBTS: usize = 20;
+
+/// A hundred levels of provision and a hundred needs are no pupil's.
+const MOST_PARTS: usize = 100;
 
 /// A row while it is read.
 #[derive(Debug)]
@@ -64,6 +70,9 @@ impl Draft {
 
     /// Takes a cell in. A blank one says nothing.
     pub(super) fn put(&mut self, field: Field, column: &str, cell: &str) {
+        if let Field::Need(rank) = field {
+            return self.need(column, cell, Some(rank));
+        }
         let Some(text) = self.text(column, cell) else {
             return;
         };
@@ -83,9 +92,8 @@ impl Draft {
             Field::Form => self.row.roll.form = text,
             Field::Provision => self.spell(column, &text, None),
             Field::ProvisionStart => self.start = self.started(column, &text),
-            Field::Need(rank) => self.need(column, &text, Some(rank)),
             Field::Flag(flag) => self.flag(flag, column, &text),
-            Field::Role | Field::Status => {}
+            Field::Need(_) | Field::Role | Field::Status => {}
         }
     }
 
@@ -105,6 +113,9 @@ impl Draft {
         if started.is_some_and(|started| started > self.today) {
             return self.doubt(Some(column), Doubt::ProvisionLater);
         }
+        if self.row.provision.len() >= MOST_PARTS {
+            return self.doubt(Some(column), Doubt::Cut);
+        }
         self.row.provision.push(ProvisionSpell {
             provision,
             start: started,
@@ -114,7 +125,7 @@ impl Draft {
 
     /// One need or several in one text; the first has the rank given, the others follow.
     pub(super) fn need(&mut self, column: &str, text: &str, rank: Option<u8>) {
-        let Some(text) = self.text(column, text) else {
+        let Some(text) = self.cleaned(column, text, Limits::LINE) else {
             return;
         };
         if matches!(text.to_lowercase().as_str(), "none" | "n/a" | "-" | "no") {
@@ -128,6 +139,7 @@ impl Draft {
                     .zip(kinds)
                     .map(|(column, (own, kind))| (own.or(column), kind));
                 self.needs.extend(ranked);
+                self.needs.truncate(MOST_PARTS);
             }
             Err(doubt) => self.doubt(Some(column), doubt),
         }
@@ -135,6 +147,9 @@ impl Draft {
 
     /// Notes a doubt.
     pub(super) fn doubt(&mut self, column: Option<&str>, doubt: Doubt) {
+        if self.warnings.len() >= MOST_DOUBTS {
+            return;
+        }
         self.warnings.push(Warning {
             row: self.row.number,
             column: column.map(str::to_owned),
@@ -188,7 +203,11 @@ impl Draft {
     }
 
     fn text(&mut self, column: &str, cell: &str) -> Option<String> {
-        let cleaned = clean(defuse::undo(cell), Limits::NAME);
+        self.cleaned(column, cell, Limits::NAME)
+    }
+
+    fn cleaned(&mut self, column: &str, cell: &str, limits: Limits) -> Option<String> {
+        let cleaned = clean(defuse::undo(cell), limits);
         self.removed += u64::from(cleaned.removed);
         if cleaned.cut {
             self.doubt(Some(column), Doubt::Cut);
@@ -245,7 +264,7 @@ impl Draft {
     }
 
     fn year(&mut self, column: &str, text: &str) {
-        match year_group(text) {
+        match value::year_group(text) {
             Some(year) => self.row.roll.year = Some(year),
             None => self.doubt(Some(column), Doubt::Year),
         }
@@ -260,33 +279,13 @@ impl Draft {
     }
 
     fn flag(&mut self, flag: Flag, column: &str, text: &str) {
-        let text = text.to_lowercase();
-        let own = text == flag.code().to_lowercase() || text == flag.title().to_lowercase();
-        match text.as_str() {
-            "y" | "yes" | "true" | "t" | "1" | "x" | "\u{2713}" | "\u{2714}" => {
-                self.row.flags.insert(flag, true);
+        match value::is_held(flag, text) {
+            Some(held) => {
+                self.row.flags.insert(flag, held);
             }
-            "n" | "no" | "false" | "f" | "0" | "-" => {
-                self.row.flags.insert(flag, false);
-            }
-            _ if own => {
-                self.row.flags.insert(flag, true);
-            }
-            _ => self.doubt(Some(column), Doubt::YesNo),
+            None => self.doubt(Some(column), Doubt::YesNo),
         }
     }
-}
-
-/// A year group as any of the formats write it: with the year's words, or as an American grade, the first of a list.
-fn year_group(text: &str) -> Option<YearGroup> {
-    YearGroup::parse(text).or_else(|| {
-        let first = text.split([',', ';']).next()?.trim();
-        match first.to_ascii_uppercase().as_str() {
-            "KG" | "K" | "TK" | "REC" | "YR" | "YEAR R" | "00" | "0" => YearGroup::parse("R"),
-            "PK" | "NURSERY" | "NUR" => YearGroup::parse("N2"),
-            _ => YearGroup::parse(first.trim_start_matches("NC ")),
-        }
-    })
 }
 
 #[cfg(test)]
@@ -344,24 +343,6 @@ mod tests {
         assert_eq!(twice.warnings[0].doubt, Doubt::NeedRank);
         let secondary = draft(&[name, (Field::Need(2), "ASD")]);
         assert_eq!(secondary.row.needs.unwrap()[0].rank, 2);
-    }
-
-    #[test]
-    fn years_of_every_format() {
-        for (text, name) in [
-            ("Year 7", "7"),
-            ("07", "7"),
-            ("KG", "R"),
-            ("Rec", "R"),
-            ("07,08", "7"),
-            ("Nursery", "N2"),
-            ("NC 10", "10"),
-            ("13", "13"),
-            ("YR", "R"),
-        ] {
-            assert_eq!(year_group(text).map(YearGroup::name), Some(name), "{text}");
-        }
-        assert_eq!(year_group("X"), None);
     }
 
     #[test]

@@ -59,12 +59,12 @@ pub enum ImportError {
         "No row of column names was found near the top; the export needs columns such as Surname, Forename and UPN, separated by commas, semicolons or tabs."
     )]
     NoHeader,
-    /// A header without rows.
-    #[error("The file has column names but no pupils below them; export it again with the pupils.")]
+    /// Column names or a frame of XML, and nothing in it.
+    #[error("This file holds no pupils; export it again with the pupils in it.")]
     NoPupils,
     /// Birth dates with the month first.
     #[error(
-        "The birth dates have the month before the day, which can't be told from the usual order in other rows; export them as day/month/year or 2012-03-14."
+        "The birth dates have the month before the day, and where both numbers are small nobody can tell which is which; export them as day/month/year or as 2012-03-14."
     )]
     MonthFirst,
     /// Not XML where a transfer file was asked for.

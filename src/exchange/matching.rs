@@ -8,41 +8,74 @@ use crate::domain::school::School;
 use crate::text::fold::fold;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
+/// More namesakes than a school has; each row is compared with so many at most, so that a hostile file ends too.
+const MOST_NAMESAKES: usize = 50;
+
 /// What became of a row: the pupil it is about (`None` for a new one), or why it is refused.
 pub(super) type Matched = Result<Option<PupilId>, Fault>;
 
-/// Finds the pupil of each row; the answers stand in the order of the rows.
+/// Finds the pupil of each row; the answers stand in the order of the rows. The surer ways go first for all rows, so that a
+/// namesake's row can't take by name a pupil whose own row has the number or the birth date.
 pub(super) fn find_all(rows: &[Row], school: &School) -> Vec<Matched> {
     let index = Index::new(school);
-    let twice = twice(rows);
-    // Rows with a number of their own claim their pupils first, so that a namesake's row can't take them by name.
-    let strong: Vec<Option<Matched>> = rows.iter().map(|row| index.by_number(row)).collect();
-    let mut claimed: HashSet<PupilId> = HashSet::new();
-    claimed.extend(
-        strong
-            .iter()
-            .flatten()
-            .filter_map(|found| found.ok().flatten()),
-    );
+    let mut found: Vec<Option<Matched>> = twice(rows)
+        .into_iter()
+        .map(|fault| fault.map(Err))
+        .collect();
+    for step in [Index::by_number, Index::by_birth] {
+        let claimed = claimed(&found);
+        for (row, place) in rows.iter().zip(&mut found) {
+            *place = place.or_else(|| step(&index, row, &claimed));
+        }
+    }
+    by_name_alone(&index, rows, &mut found);
     let mut owner: HashMap<PupilId, u64> = HashMap::new();
     rows.iter()
-        .zip(strong)
-        .zip(twice)
-        .map(|((row, strong), twice)| {
-            let found = match (twice, strong) {
-                (Some(fault), _) => return Err(fault),
-                (None, Some(found)) => found?,
-                (None, None) => index.by_name(row, &claimed)?,
-            };
-            if let Some(pupil) = found {
-                let first = *owner.entry(pupil).or_insert(row.number);
-                if first != row.number {
-                    return Err(Fault::SamePupil(first));
-                }
+        .zip(found)
+        .map(|(row, found)| {
+            let found = found.unwrap_or(Ok(None))?;
+            let first = found.map(|pupil| *owner.entry(pupil).or_insert(row.number));
+            match first.filter(|first| *first != row.number) {
+                Some(first) => Err(Fault::SamePupil(first)),
+                None => Ok(found),
             }
-            Ok(found)
         })
         .collect()
+}
+
+/// The pupils some row has found already.
+fn claimed(found: &[Option<Matched>]) -> HashSet<PupilId> {
+    let pupils = found.iter().flatten().filter_map(|one| one.ok().flatten());
+    pupils.collect()
+}
+
+/// The last resort: a pupil only one row has the name of. Where two rows have it, nobody can tell whose it is.
+fn by_name_alone(index: &Index<'_>, rows: &[Row], found: &mut [Option<Matched>]) {
+    let claimed = claimed(found);
+    let mut rivals: HashMap<PupilId, usize> = HashMap::new();
+    let guesses: Vec<Option<Matched>> = rows
+        .iter()
+        .zip(found.iter())
+        .map(|(row, found)| found.is_none().then(|| index.by_name_alone(row, &claimed)))
+        .collect();
+    for pupil in guesses
+        .iter()
+        .flatten()
+        .filter_map(|guess| guess.ok().flatten())
+    {
+        *rivals.entry(pupil).or_default() += 1;
+    }
+    for (place, guess) in found.iter_mut().zip(guesses) {
+        let contested = guess
+            .and_then(|guess| guess.ok().flatten())
+            .is_some_and(|pupil| rivals.get(&pupil).is_some_and(|count| *count > 1));
+        let guess = if contested {
+            Some(Err(Fault::Ambiguous))
+        } else {
+            guess
+        };
+        *place = place.or(guess);
+    }
 }
 
 /// The pupils of a school by what a row may know of them.
@@ -72,7 +105,7 @@ impl<'s> Index<'s> {
     }
 
     /// By UPN or by the other number; `None` where neither is known.
-    fn by_number(&self, row: &Row) -> Option<Matched> {
+    fn by_number(&self, row: &Row, _: &HashSet<PupilId>) -> Option<Matched> {
         let upn = row.roll.upn.as_ref();
         let by_upn = upn.and_then(|upn| self.upns.get(upn.as_str()));
         let external = row.roll.external.as_ref();
@@ -87,32 +120,47 @@ impl<'s> Index<'s> {
         }
     }
 
-    /// By name and birth date; by name alone only where one of the two has no birth date.
-    fn by_name(&self, row: &Row, claimed: &HashSet<PupilId>) -> Matched {
+    /// By name and birth date.
+    fn by_birth(&self, row: &Row, claimed: &HashSet<PupilId>) -> Option<Matched> {
+        let born = row.roll.born?;
+        let mut same = self
+            .free(row, claimed)
+            .filter(|pupil| pupil.roll.born == Some(born));
+        let pupil = same.next()?;
+        Some(if same.next().is_some() {
+            Err(Fault::Ambiguous)
+        } else if clash(pupil, row) {
+            Err(Fault::OtherUpn)
+        } else {
+            Ok(Some(pupil.id))
+        })
+    }
+
+    /// By name, where the row or the pupil has no birth date.
+    fn by_name_alone(&self, row: &Row, claimed: &HashSet<PupilId>) -> Matched {
+        let vague = |pupil: &&&Pupil| row.roll.born.is_none() || pupil.roll.born.is_none();
+        let mut fitting = self
+            .free(row, claimed)
+            .filter(vague)
+            .filter(|pupil| !clash(pupil, row) && same_year(pupil, row));
+        let pupil = fitting.next();
+        if fitting.next().is_some() {
+            return Err(Fault::Ambiguous);
+        }
+        Ok(pupil.map(|pupil| pupil.id))
+    }
+
+    /// Pupils of the row's name that no other row has found.
+    fn free<'i>(
+        &'i self,
+        row: &Row,
+        claimed: &'i HashSet<PupilId>,
+    ) -> impl Iterator<Item = &'i &'s Pupil> {
         let named = self
             .names
             .get(&key(&row.name))
             .map_or(&[][..], Vec::as_slice);
-        let free = || named.iter().filter(|pupil| !claimed.contains(&pupil.id));
-        let born = row.roll.born;
-        let exact: Vec<_> = free()
-            .filter(|p| born.is_some() && p.roll.born == born)
-            .collect();
-        match exact.as_slice() {
-            [] => {}
-            [pupil] if clash(pupil, row) => return Err(Fault::OtherUpn),
-            [pupil] => return Ok(Some(pupil.id)),
-            _ => return Err(Fault::Ambiguous),
-        }
-        let vague = free().filter(|pupil| born.is_none() || pupil.roll.born.is_none());
-        let vague: Vec<_> = vague
-            .filter(|p| !clash(p, row) && same_year(p, row))
-            .collect();
-        match vague.as_slice() {
-            [] => Ok(None),
-            [pupil] => Ok(Some(pupil.id)),
-            _ => Err(Fault::Ambiguous),
-        }
+        named.iter().filter(|pupil| !claimed.contains(&pupil.id))
     }
 }
 
@@ -121,7 +169,8 @@ fn key(name: &PupilName) -> String {
     format!("{}\n{}", fold(&name.surname).key, fold(&name.forename).key)
 }
 
-/// Whether a number leads to somebody else: neither a name nor the birth date agrees.
+/// Whether a number leads to somebody else. A surname, a forename or a birth date may be corrected, but not two at once;
+/// brothers and sisters share a surname, twins a birth date too.
 fn is_other(pupil: &Pupil, row: &Row) -> bool {
     let same = |one: &str, other: &str| !one.is_empty() && fold(one).key == fold(other).key;
     let surname = same(&pupil.name.surname, &row.name.surname);
@@ -130,8 +179,11 @@ fn is_other(pupil: &Pupil, row: &Row) -> bool {
     let forename = mine
         .iter()
         .any(|one| theirs.iter().any(|other| same(one, other)));
-    let born = pupil.roll.born.is_some() && pupil.roll.born == row.roll.born;
-    !(surname || forename || born)
+    let names = u8::from(surname) + u8::from(forename);
+    match (pupil.roll.born, row.roll.born) {
+        (Some(have), Some(read)) => names + u8::from(have == read) < 2,
+        (Some(_) | None, _) => names == 0,
+    }
 }
 
 /// Two UPNs that are not the same; a temporary one may be replaced.
@@ -154,7 +206,7 @@ fn same_year(pupil: &Pupil, row: &Row) -> bool {
 fn twice(rows: &[Row]) -> Vec<Option<Fault>> {
     let mut faults: BTreeMap<usize, Fault> = BTreeMap::new();
     let mut numbers: HashMap<(&str, &str), usize> = HashMap::new();
-    let mut names: HashMap<String, usize> = HashMap::new();
+    let mut names: HashMap<String, Vec<usize>> = HashMap::new();
     for (place, row) in rows.iter().enumerate() {
         let upn = row.roll.upn.as_ref().map(|upn| ("upn", upn.as_str()));
         let external = row
@@ -167,7 +219,11 @@ fn twice(rows: &[Row]) -> Vec<Option<Fault>> {
             .chain(external)
             .filter_map(|number| earlier(&mut numbers, number, place))
             .collect();
-        rivals.extend(earlier(&mut names, key(&row.name), place));
+        let namesakes = names.entry(key(&row.name)).or_default();
+        rivals.extend_from_slice(namesakes);
+        if namesakes.len() < MOST_NAMESAKES {
+            namesakes.push(place);
+        }
         for rival in rivals {
             let Some(first) = rows.get(rival) else {
                 continue;
@@ -198,7 +254,7 @@ fn judge(first: &Row, row: &Row) -> (Option<Fault>, Option<Fault>) {
     let same_name = key(&first.name) == key(&row.name);
     let same_birth = first.roll.born.is_some() && first.roll.born == row.roll.born;
     let again = Some(Fault::SamePupil(first.number));
-    if same_upn && !same_name && !same_birth {
+    if (same_upn || same_number) && !same_name {
         return (
             Some(Fault::SharedUpn(first.number)),
             Some(Fault::SharedUpn(row.number)),

@@ -20,6 +20,7 @@ mod row;
 mod school_csv;
 mod sen;
 mod table;
+mod value;
 
 pub mod json;
 pub mod preview;

@@ -115,7 +115,7 @@ pub enum Fault {
     #[error("it is the same pupil as row {0}")]
     SamePupil(u64),
     /// Two pupils, one UPN.
-    #[error("row {0} has the same UPN and is another pupil")]
+    #[error("row {0} has the same UPN or other number and another name")]
     SharedUpn(u64),
     /// Namesakes with nothing to tell them apart.
     #[error("row {0} has the same name, and no UPN or birth date tells the two apart")]
@@ -126,7 +126,7 @@ pub enum Fault {
     )]
     Ambiguous,
     /// The number leads to somebody with another name and birth date.
-    #[error("its UPN or other number belongs to a pupil with another name and birth date")]
+    #[error("its UPN or other number belongs to somebody else: name and birth date do not agree")]
     OtherPupil,
     /// A pupil of this name and birth date has another, permanent UPN.
     #[error("a pupil with this name and birth date has another UPN; one of the two must be wrong")]
