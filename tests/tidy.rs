@@ -1,5 +1,6 @@
 //! Rules of the house that no compiler checks: who may know whom, what may be named where, how long a file may grow.
 //! Each test lists every offence, so that one run shows all there is to mend.
+#![expect(clippy::unwrap_used, reason = "a test may fail by panicking")]
 
 use std::fs;
 use std::path::Path;
@@ -79,11 +80,9 @@ struct Line<'a> {
 
 impl Text {
     fn read(path: &str) -> Self {
-        let text =
-            fs::read_to_string(root().join(path)).unwrap_or_else(|why| panic!("{path}: {why}"));
         Self {
             path: path.to_owned(),
-            text,
+            text: fs::read_to_string(root().join(path)).unwrap(),
         }
     }
 
@@ -91,6 +90,12 @@ impl Text {
         homes
             .iter()
             .any(|home| self.path == *home || (home.ends_with('/') && self.path.starts_with(home)))
+    }
+
+    fn is_rust(&self) -> bool {
+        Path::new(&self.path)
+            .extension()
+            .is_some_and(|ending| ending == "rs")
     }
 
     /// The layer it belongs to: the folder or file right under src.
@@ -172,7 +177,7 @@ fn files() -> Vec<Text> {
 
 fn rust(folder: &str) -> Vec<Text> {
     let mut all = files();
-    all.retain(|file| file.path.starts_with(folder) && file.path.ends_with(".rs"));
+    all.retain(|file| file.path.starts_with(folder) && file.is_rust());
     assert!(!all.is_empty(), "no Rust files in {folder}");
     all
 }
@@ -195,26 +200,25 @@ fn none(offences: &[String]) {
     assert!(offences.is_empty(), "\n{}\n", offences.join("\n"));
 }
 
-/// Whether `word` stands in `text` by itself; what is not a letter, digit or underscore may touch it.
+/// Whether `word` stands in `text` by itself: where it begins or ends with a letter, none may touch it.
 fn names(text: &str, word: &str) -> bool {
-    let inner = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() || c == '_');
+    let letter = |c: Option<char>| c.is_some_and(is_letter);
     text.match_indices(word).any(|(at, _)| {
-        let (before, after) = (&text[..at], &text[at + word.len()..]);
-        let starts = inner(word.chars().next()) && inner(before.chars().next_back());
-        let ends = inner(word.chars().next_back()) && inner(after.chars().next());
-        !starts && !ends
+        let (before, after) = around(text, at, word);
+        let joined_before = letter(word.chars().next()) && letter(before.chars().next_back());
+        let joined_after = letter(word.chars().next_back()) && letter(after.chars().next());
+        !joined_before && !joined_after
     })
 }
 
-/// What follows each `mark` in a line, up to the end of the name.
-fn after_each<'a>(code: &'a str, mark: &'a str) -> impl Iterator<Item = &'a str> {
-    let end = |rest: &str| {
-        rest.find(|c: char| !c.is_alphanumeric() && c != '_')
-            .unwrap_or(rest.len())
-    };
-    code.match_indices(mark)
-        .map(move |(at, _)| &code[at + mark.len()..])
-        .map(move |rest| &rest[..end(rest)])
+fn is_letter(c: char) -> bool {
+    c.is_alphanumeric() || c == '_'
+}
+
+/// What stands before and after the word at this place.
+fn around<'a>(text: &'a str, at: usize, word: &str) -> (&'a str, &'a str) {
+    let (before, rest) = text.split_at(at);
+    (before, rest.strip_prefix(word).unwrap())
 }
 
 #[test]
@@ -228,7 +232,8 @@ fn layers_know_only_those_below() {
         let Some((_, below)) = layers.iter().find(|(name, _)| *name == layer) else {
             return Some(format!("{layer} is not in the list of layers"));
         };
-        let named = after_each(line.code, "crate::");
+        let paths = line.code.split("crate::").skip(1);
+        let named = paths.filter_map(|path| path.split(|c: char| !is_letter(c)).next());
         let above: Vec<&str> = named
             .filter(|name| *name != layer && !below.contains(name))
             .collect();
@@ -359,9 +364,9 @@ fn text_is_clean_and_finished() {
 /// Whether an absolute path that begins with this folder stands in the line.
 fn is_path_of_a_machine(line: &str, folder: &str) -> bool {
     line.match_indices(folder).any(|(at, _)| {
-        let (before, after) = (&line[..at], &line[at + folder.len()..]);
+        let (before, after) = around(line, at, folder);
         let starts = !before.ends_with(|c: char| c.is_alphanumeric() || "._-*~}>)".contains(c));
-        starts && !after.starts_with(|c: char| c.is_alphanumeric() || c == '_')
+        starts && !after.starts_with(is_letter)
     })
 }
 
