@@ -8,18 +8,23 @@ use ratatui::style::{Color, Modifier};
 use std::fmt::Write;
 
 /// Width and height of a cell, and where in it the letters stand.
-const CELL: (f32, f32) = (8.4, 18.0);
+const CELL: (f32, f32) = (8.43, 18.0);
 const BASE: f32 = 13.5;
 const MARGIN: f32 = 10.0;
+const FONTS: &str = "DejaVu Sans Mono, Menlo, Consolas, monospace";
 
 /// Characters of frames: whether a line goes up, down, left and right from the middle.
-const FRAMES: [(&str, [u8; 4]); 11] = [
+const FRAMES: [(&str, [u8; 4]); 15] = [
     ("│", [1, 1, 0, 0]),
     ("─", [0, 0, 1, 1]),
     ("┌", [0, 1, 0, 1]),
     ("┐", [0, 1, 1, 0]),
     ("└", [1, 0, 0, 1]),
     ("┘", [1, 0, 1, 0]),
+    ("╭", [0, 1, 0, 1]),
+    ("╮", [0, 1, 1, 0]),
+    ("╰", [1, 0, 0, 1]),
+    ("╯", [1, 0, 1, 0]),
     ("├", [1, 1, 0, 1]),
     ("┤", [1, 1, 1, 0]),
     ("┬", [0, 1, 1, 1]),
@@ -49,15 +54,19 @@ pub(super) fn picture(buffer: &Buffer, theme: &Theme) -> String {
         out,
         r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {wide:.0} {high:.0}" role="img">
 <title>Plimsoll with the invented demo school</title>
-<style>text {{ font: 14px ui-monospace, "DejaVu Sans Mono", Menlo, Consolas, monospace; white-space: pre }}</style>
 <rect width="100%" height="100%" rx="8" fill="{}"/>
-<g transform="translate({MARGIN} {MARGIN})">"#,
+<g transform="translate({MARGIN} {MARGIN})" font-family="{FONTS}" font-size="14">"#,
         hex(behind, "#000000")
     )
     .unwrap();
     for row in 0..buffer.area.height {
-        for run in runs(buffer, row, (behind, front)) {
-            draw(&mut out, &run, row, behind);
+        let runs = runs(buffer, row, (behind, front));
+        // All that lies behind comes first, or it would cut the letters before it.
+        for run in runs.iter().filter(|run| run.colours.0 != behind) {
+            fill(&mut out, run, row);
+        }
+        for run in &runs {
+            draw(&mut out, run, row);
         }
     }
     out.push_str("</g>\n</svg>\n");
@@ -108,18 +117,18 @@ fn is_frame(text: &str) -> bool {
     FRAMES.iter().any(|(frame, _)| text.starts_with(frame))
 }
 
-fn draw(out: &mut String, run: &Run, row: u16, screen: Color) {
-    let (x, y) = (f32::from(run.column) * CELL.0, f32::from(row) * CELL.1);
-    let wide = f32::from(run.columns) * CELL.0;
-    let (behind, front) = (hex(run.colours.0, "#000000"), hex(run.colours.1, "#ffffff"));
-    if run.colours.0 != screen {
-        writeln!(
-            out,
-            r#"<rect x="{x:.1}" y="{y:.1}" width="{wide:.1}" height="{}" fill="{behind}"/>"#,
-            CELL.1
-        )
-        .unwrap();
-    }
+fn fill(out: &mut String, run: &Run, row: u16) {
+    let ((x, y), wide) = (corner(run, row), f32::from(run.columns) * CELL.0);
+    let (high, behind) = (CELL.1, hex(run.colours.0, "#000000"));
+    writeln!(
+        out,
+        r#"<rect x="{x:.1}" y="{y:.1}" width="{wide:.1}" height="{high}" fill="{behind}"/>"#
+    )
+    .unwrap();
+}
+
+fn draw(out: &mut String, run: &Run, row: u16) {
+    let ((x, y), front) = (corner(run, row), hex(run.colours.1, "#ffffff"));
     if is_frame(&run.text) {
         let path = frame(&run.text, x, y);
         writeln!(
@@ -132,12 +141,11 @@ fn draw(out: &mut String, run: &Run, row: u16, screen: Color) {
     }
 }
 
+fn corner(run: &Run, row: u16) -> (f32, f32) {
+    (f32::from(run.column) * CELL.0, f32::from(row) * CELL.1)
+}
+
 fn letters(out: &mut String, run: &Run, (x, y): (f32, f32), front: &str) {
-    let text = run.text.trim_end();
-    let blanks = text.len() - text.trim_start().len();
-    let at = x + CELL.0 * count(blanks);
-    let text = text.trim_start();
-    let long = CELL.0 * count(width(text));
     let mut style = String::new();
     for (modifier, attribute) in [
         (Modifier::BOLD, r#" font-weight="bold""#),
@@ -149,15 +157,21 @@ fn letters(out: &mut String, run: &Run, (x, y): (f32, f32), front: &str) {
             style.push_str(attribute);
         }
     }
-    let text = text
-        .replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;");
-    writeln!(
-        out,
-        r#"<text x="{at:.1}" y="{y:.1}" textLength="{long:.1}" fill="{front}"{style}>{text}</text>"#
-    )
-    .unwrap();
+    let mut at = 0;
+    // Two blanks side by side would be drawn as one, so each text between them has a place of its own.
+    for text in run.text.split("  ") {
+        let words = text.trim();
+        let (left, long) = (text.len() - text.trim_start().len(), width(words));
+        if long > 0 {
+            let (x, long) = (x + CELL.0 * count(at + left), CELL.0 * count(long));
+            let words = words
+                .replace('&', "&amp;")
+                .replace('<', "&lt;")
+                .replace('>', "&gt;");
+            writeln!(out, r#"<text x="{x:.1}" y="{y:.1}" textLength="{long:.1}" fill="{front}"{style}>{words}</text>"#).unwrap();
+        }
+        at += width(text) + 2;
+    }
 }
 
 /// The lines of frame characters from this corner on.
@@ -176,8 +190,21 @@ fn frame(text: &str, x: f32, y: f32) -> String {
             (left, middle),
             (right, middle),
         ];
-        for ((to_x, to_y), _) in ends.into_iter().zip(ways).filter(|(_, way)| **way == 1) {
-            write!(path, "M{centre:.1} {middle:.1}L{to_x:.1} {to_y:.1}").unwrap();
+        let mut ends = ends
+            .into_iter()
+            .zip(ways)
+            .filter(|(_, way)| **way == 1)
+            .map(|(end, _)| end);
+        if "╭╮╰╯".contains(symbol) {
+            let ((x1, y1), (x2, y2)) = (ends.next().unwrap(), ends.next().unwrap());
+            write!(
+                path,
+                "M{x1:.1} {y1:.1}Q{centre:.1} {middle:.1} {x2:.1} {y2:.1}"
+            )
+            .unwrap();
+        }
+        for (x, y) in ends {
+            write!(path, "M{centre:.1} {middle:.1}L{x:.1} {y:.1}").unwrap();
         }
     }
     path
