@@ -14,7 +14,7 @@ Everything Plimsoll can do from the screen, with the keys of the shipped keymap.
 where you are, and `:` lists every command, to type into. [config.md](config.md) says how to change keys; the name in the third
 column is what a keymap file calls the command.
 
-This page is generated from the table of commands: `UPDATE_DOCS=1 cargo test --test docs` writes it.
+This page is generated from the table of commands: `docs/pictures/make` writes it.
 ";
 
 #[test]

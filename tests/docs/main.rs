@@ -1,6 +1,6 @@
 //! The documents are true: what is generated is up to date, what is named is there, every invariant has its test.
 //!
-//! `UPDATE_DOCS=1 cargo test --test docs` writes the generated ones anew: docs/commands.md and the picture of the README.
+//! docs/pictures/make writes the generated ones anew: docs/commands.md and the picture of the README.
 #![expect(clippy::unwrap_used, reason = "a test may fail by panicking")]
 
 mod commands;
@@ -44,6 +44,6 @@ fn is_up_to_date(path: &str, generated: &str) {
     let found = fs::read_to_string(file(path)).unwrap_or_default();
     assert!(
         found == generated,
-        "{path} is out of date; UPDATE_DOCS=1 cargo test --test docs writes it anew"
+        "{path} is out of date; docs/pictures/make writes it anew"
     );
 }
