@@ -102,7 +102,9 @@ fn compare(
     let shown = path.display();
     let too_large = fs::metadata(path).is_ok_and(|about| about.len() > LARGEST as u64);
     if too_large {
-        return Err(Refused(format!("{shown} is larger than 64 MB, the most that is read; export only the pupils and columns that are needed.")));
+        return Err(Refused(format!(
+            "{shown} is larger than 64 MB, the most that is read; export only the pupils and columns that are needed."
+        )));
     }
     let bytes = fs::read(path).map_err(|why| {
         Refused(format!(

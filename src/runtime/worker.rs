@@ -143,10 +143,7 @@ fn save(store: &dyn Store, change: &Change) -> Reply {
     }
 }
 
-fn read(
-    desk: &Desk,
-    what: impl FnOnce(&dyn Store) -> Result<Reply, StoreError>,
-) -> Reply {
+fn read(desk: &Desk, what: impl FnOnce(&dyn Store) -> Result<Reply, StoreError>) -> Reply {
     let Some(store) = &desk.store else {
         return Reply::Failed("No school is open.".to_owned());
     };
