@@ -39,5 +39,25 @@ macro_rules! journeys {
 }
 
 journeys! {
+    blank
+    clock_back
+    emacs
+    filters
+    held_replies
+    key_repeat
+    log_bar
+    mouse
+    narrow
+    palette
+    paste
+    refused
+    refused_in_order
+    sign_in
+    sweep
+    sweep_left
     ta_day
+    teacher_lookup
+    themes
+    vim
+    welcome
 }

@@ -125,7 +125,7 @@ impl Keyed {
         let loaded = shipped(theme, keymap);
         self.screen.theme = loaded.theme.clone();
         self.screen.keymap = loaded.keymap.clone();
-        self.tell(Reply::Config(names(&loaded)));
+        self.screen.state.config = names(&loaded);
         self.draw();
     }
 
