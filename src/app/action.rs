@@ -92,6 +92,8 @@ pub enum Nav {
     Back,
     /// This pupil.
     Choose(PupilId),
+    /// This strategy, in this pupil's passport.
+    Strategy(PupilId, StrategyId),
     /// This row of this pane, as the mouse does.
     Row(Pane, usize),
     /// Some rows down (or up, below nought) in this pane, as the wheel does.

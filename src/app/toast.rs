@@ -64,8 +64,28 @@ impl Toasts {
         });
     }
 
-    /// A change is durable: the message about it says so.
+    /// Says that a change was refused. Several that were refused for one reason are told of once, and the last of them
+    /// stands for all, since changes are written in order.
+    pub fn tell_refused(&mut self, change: ChangeId, text: impl Into<String>) {
+        let text = text.into();
+        self.shown
+            .retain(|toast| toast.tone != Tone::Error || toast.text != text);
+        self.push(Toast {
+            text,
+            tone: Tone::Error,
+            until: None,
+            change: Some(change),
+        });
+    }
+
+    /// A change is durable: the message about it says so, and one that it was refused is over.
     pub fn saved(&mut self, change: ChangeId) {
+        let (over, shown) = self
+            .shown
+            .drain(..)
+            .partition(|toast| toast.change == Some(change) && toast.tone == Tone::Error);
+        self.shown = shown;
+        self.keep(over);
         for toast in self
             .shown
             .iter_mut()

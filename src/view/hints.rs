@@ -13,7 +13,8 @@ use ratatui::layout::Rect;
 use ratatui::text::Span;
 use ratatui::widgets::Widget;
 
-type Ids = &'static [&'static str];
+/// Commands by name.
+pub type Ids = &'static [&'static str];
 
 #[rustfmt::skip]
 const PUPILS: Ids = &["log.one", "pupil.find", "strategy.find", "log.sweep", "help.open", "palette.open", "log.note", "app.undo", "due.open", "app.quit"];
@@ -38,8 +39,8 @@ const LINE: Ids = &["line.accept", "line.cancel", "line.delete-line"];
 #[rustfmt::skip]
 const CONFIRM: Ids = &["confirm.yes", "confirm.no"];
 
-/// What is worth a hint, the most useful first.
-fn offered(state: &State) -> Ids {
+/// The commands worth a hint, the most useful first.
+pub fn offered(state: &State) -> Ids {
     match state.layers.last() {
         Some(Layer::Welcome(_)) => WELCOME,
         Some(Layer::LogBar(bar)) if bar.asks_reason() => REASON,

@@ -1,12 +1,12 @@
 //! Drawing: the state in, cells and a map of what is where out. No clock, no disk, nothing kept between frames.
 
+pub mod hints;
 pub mod layers;
 pub mod look;
 pub mod panes;
 pub mod widgets;
 
 mod header;
-mod hints;
 
 use crate::app::layout::{Areas, Class, Size};
 use crate::app::pane::Pane;

@@ -45,5 +45,5 @@ pub(in crate::app) const TABLE: &[Command] = &[
     row!(Logging, "sweep.down", "Down", "Goes to the next row.", "", Sweep, Yes, always, Action::Nav(Nav::Down)),
     row!(Logging, "sweep.up", "Up", "Goes to the row before.", "", Sweep, Yes, always, Action::Nav(Nav::Up)),
     row!(Logging, "sweep.save", "Save all", "Shows what will be saved, then saves all of it as one change.", "done", Sweep, No, always, Action::Sweep(SweepAct::Save)),
-    row!(Logging, "sweep.cancel", "Leave", "Leaves the sweep, asking first where rows are filled.", "escape", Sweep, No, always, Action::Sweep(SweepAct::Cancel)),
+    row!(Logging, "sweep.cancel", "Leave", "Leaves the sweep; what is filled is kept to go on with today.", "escape", Sweep, No, always, Action::Sweep(SweepAct::Cancel)),
 ];

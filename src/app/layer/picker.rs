@@ -2,6 +2,7 @@
 //! Taking a row yields that row's action; nothing is called back.
 
 use crate::app::action::Action;
+use crate::app::command;
 use crate::domain::id::PupilId;
 use crate::text::edit::LineEdit;
 use crate::text::fuzzy::{Query, Skim};
@@ -168,7 +169,8 @@ impl Picker {
 
 fn score(query: &Query, item: usize, row: &Item) -> Option<(i64, Shown)> {
     let title = row.title.chars().count() + 1;
-    let whole = format!("{} {} {}", row.title, row.detail, row.side);
+    let also = row.command.and_then(command::find).map_or("", |c| c.also);
+    let whole = format!("{} {} {} {also}", row.title, row.detail, row.side);
     let (score, marks) = query.marks(&Skim::default(), &whole)?;
     let end = title + row.detail.chars().count();
     let title_marks = marks

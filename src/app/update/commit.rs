@@ -1,5 +1,6 @@
 //! Making a change: it is laid over what the screen has at once, marked as on its way, and sent to be written.
 
+use super::program;
 use crate::app::effect::{Effect, Effects};
 use crate::app::log_cache::{Freshness, PAGE};
 use crate::app::state::State;
@@ -74,8 +75,11 @@ pub(super) fn make(state: &mut State, change: Change, words: &str) -> Effects {
     state.toasts.tell_of(state.session.now, change.id, words);
     state.recent.insert(0, change.clone());
     state.recent.truncate(RECENT);
+    // What was refused goes first: the record keeps the order in which things were done, or an older change that is
+    // saved later would lie over this one.
+    let again = program::retry(state);
     state.unsaved.send(change.clone());
-    let effects = Effects::one(Effect::Save(Box::new(change)));
+    let effects = again.and(Effect::Save(Box::new(change)));
     match (freshness, state.log.pupil) {
         (Freshness::Stale, Some(pupil)) => effects.and(Effect::Load(pupil, PAGE)),
         (Freshness::Stale | Freshness::Fresh, _) => effects,

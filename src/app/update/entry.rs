@@ -10,7 +10,7 @@ use crate::app::layer::log_bar::LogBar;
 use crate::app::layer::prompt::{Afterwards, Prompt, Purpose};
 use crate::app::selectors::outcome_marks;
 use crate::app::state::State;
-use crate::domain::change::{Act, Part};
+use crate::domain::change::{Act, Change, Part};
 use crate::domain::delivery::{Entry, Withdrawal};
 use crate::domain::id::EntryId;
 use crate::text::dates::short;
@@ -57,13 +57,17 @@ fn chosen(state: &State) -> Option<&Entry> {
     state.log.entries.get(state.screen.rows.log)
 }
 
-/// The entry recorded last, which is the one the person at the keyboard has in mind.
+/// The entry recorded last, which is the one the person at the keyboard has in mind. The order of changes says which
+/// that is; a clock may have been set back.
 fn newest(state: &State) -> Option<&Entry> {
-    state
-        .log
-        .entries
-        .iter()
-        .max_by_key(|entry| entry.logged.at.utc)
+    let recorded = state.recent.iter().flat_map(Change::entries);
+    recorded
+        .filter(|entry| Some(entry.pupil) == state.log.pupil)
+        .find_map(|entry| state.log.entry(entry.id))
+        .or_else(|| {
+            let written = |entry: &&Entry| entry.logged.at.utc;
+            state.log.entries.iter().max_by_key(written)
+        })
 }
 
 fn note(state: &mut State) -> Effects {

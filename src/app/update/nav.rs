@@ -6,9 +6,9 @@ use crate::app::layer::Layer;
 use crate::app::layout::Class;
 use crate::app::log_cache::{LogCache, PAGE, Reach};
 use crate::app::pane::Pane;
-use crate::app::selectors::{passport_rows, plan_rows};
+use crate::app::selectors::{PassportRow, passport_rows, plan_rows};
 use crate::app::state::{PaneRows, State, Zoom};
-use crate::domain::id::PupilId;
+use crate::domain::id::{PupilId, StrategyId};
 
 /// How many pupils looked at are remembered.
 const VISITED: usize = 100;
@@ -32,6 +32,7 @@ pub(super) fn update(state: &mut State, act: Nav) -> Effects {
         Nav::Enter => enter(state),
         Nav::Back => back(state),
         Nav::Choose(pupil) => choose(state, pupil),
+        Nav::Strategy(pupil, id) => strategy(state, pupil, id),
         Nav::Row(pane, row) => {
             state.screen.focus = pane;
             to(state, pane, row)
@@ -71,6 +72,18 @@ pub(super) fn choose(state: &mut State, pupil: PupilId) -> Effects {
     state.screen.list.choose(&state.school, pupil, today);
     visit(state, pupil);
     arrive(state)
+}
+
+/// Goes to a strategy where it stands: in its pupil's passport.
+fn strategy(state: &mut State, pupil: PupilId, id: StrategyId) -> Effects {
+    let effects = choose(state, pupil);
+    let place = state.passport().and_then(|passport| {
+        passport_rows(passport)
+            .iter()
+            .position(|row| matches!(row, PassportRow::Strategy(strategy) if strategy.id == id))
+    });
+    state.screen.rows.passport = place.unwrap_or(0);
+    effects.then(focus(state, Pane::Passport))
 }
 
 fn step(state: &mut State, by: isize) -> Effects {

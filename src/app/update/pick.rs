@@ -103,7 +103,7 @@ fn strategies(state: &State, typed: &str, chosen: Option<PupilId>) -> (Vec<Item>
         let item = Item::new(
             strategy.text.clone(),
             who,
-            Action::Nav(Nav::Choose(pupil.id)),
+            Action::Nav(Nav::Strategy(pupil.id, strategy.id)),
         );
         let side = strategy.areas.first().map_or("", |area| area.code());
         Some(Item {

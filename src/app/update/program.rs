@@ -74,7 +74,7 @@ fn copy(state: &mut State) -> Effects {
 }
 
 /// Sends again what was refused.
-fn retry(state: &mut State) -> Effects {
+pub(super) fn retry(state: &mut State) -> Effects {
     let again = state.unsaved.retry();
     again.into_iter().fold(Effects::none(), |effects, change| {
         state.unsaved.send(change.clone());

@@ -42,9 +42,11 @@ fn saved(state: &mut State, change: ChangeId, summaries: Vec<(PupilId, Summary)>
 
 fn not_saved(state: &mut State, change: ChangeId, why: String) -> Effects {
     state.toasts.refused(change);
-    let words = format!("NOT SAVED: {why} It is kept here; {{store.retry}} tries again.");
+    let sentence = why.trim_end_matches('.');
+    let words = format!("NOT SAVED: {sentence}. It is kept here; {{store.retry}} tries again.");
     state.unsaved.refused(change, why);
-    tell(state, Tone::Error, words)
+    state.toasts.tell_refused(change, words);
+    Effects::none()
 }
 
 fn entries(state: &mut State, loaded: LoadedEntries) -> Effects {

@@ -1,0 +1,205 @@
+//! The language of journeys, a command a line. A script stops at the first line that does not come true, and shows the
+//! screen as it was then.
+//!
+//! ```text
+//! size 120x30           the size from here on; the first lines may set it, and the time, before the school opens
+//! at 2026-11-23T09:30   the time from here on
+//! welcome               start without a school, as a program that was just installed
+//! nobody                nobody has signed in
+//! keymap vim            use a shipped keymap        theme light    use a shipped theme
+//! keys l g g            press keys                  held g g       the same, as a key that is held repeats
+//! type "zoe"            press the key of each character
+//! paste "zoe"           paste                       click "zoe"    click where this stands
+//! wait 7s               let time pass, also in ms
+//! hold, release         the disk does not answer; it answers
+//! refuse "why", accept  the disk refuses what is to be saved; it takes it again
+//! reopen                start the program again on the same record
+//! see "text"            it stands on the screen     gone "text"    it does not
+//! saved 1               so many changes reached the record since the last time this was asked
+//! entries Hassan 7      so many entries of the pupil of this surname stand on record
+//! asked "copy …"        the last thing asked of the terminal or the settings
+//! quit                  the program was left
+//! ```
+
+use crate::keyed::{Disk, Keyed};
+use crate::support::{at, now, people};
+use plimsoll::domain::time::Moment;
+use plimsoll::input::key::{Code, Key};
+use plimsoll::input::terminal_key::Stroke;
+
+/// Runs a script; says which line did not come true.
+pub(crate) fn run(name: &str, script: &str) {
+    let mut run = Run::default();
+    for (n, line) in (1..).zip(script.lines()) {
+        let line = line.trim();
+        if line.is_empty() || line.starts_with('#') {
+            continue;
+        }
+        if let Err(why) = run.line(line) {
+            let screen = run.keyed.map(|keyed| keyed.text()).unwrap_or_default();
+            panic!("{name}, line {n}: {line}\n{why}\n{screen}");
+        }
+    }
+}
+
+struct Run {
+    size: (u16, u16),
+    at: Moment,
+    keyed: Option<Keyed>,
+    /// Changes on record when `saved` was last asked.
+    known: usize,
+}
+
+impl Default for Run {
+    fn default() -> Self {
+        Self {
+            size: (120, 30),
+            at: now(),
+            keyed: None,
+            known: 0,
+        }
+    }
+}
+
+impl Run {
+    fn line(&mut self, line: &str) -> Result<(), String> {
+        let (verb, rest) = line.split_once(' ').unwrap_or((line, ""));
+        let rest = rest.trim();
+        match verb {
+            "size" => self.size(rest),
+            "at" => {
+                self.at = at(rest);
+                if let Some(keyed) = &mut self.keyed {
+                    keyed.now = self.at;
+                    keyed.wait(0);
+                }
+                Ok(())
+            }
+            "welcome" => {
+                self.keyed = Some(Keyed::welcomed(self.size, self.at));
+                self.known = 0;
+                Ok(())
+            }
+            "see" | "gone" | "saved" | "entries" | "asked" | "quit" => self.look(verb, rest),
+            _ => self.act(verb, rest),
+        }
+    }
+
+    fn keyed(&mut self) -> &mut Keyed {
+        let (size, now) = (self.size, self.at);
+        let (keyed, known) = (&mut self.keyed, &mut self.known);
+        keyed.get_or_insert_with(|| {
+            let keyed = Keyed::at_beacon_hill(size, now);
+            *known = keyed.changes().len();
+            keyed
+        })
+    }
+
+    fn size(&mut self, rest: &str) -> Result<(), String> {
+        let size = rest
+            .split_once('x')
+            .and_then(|(columns, rows)| Some((columns.parse().ok()?, rows.parse().ok()?)));
+        self.size = size.ok_or("a size such as 120x30")?;
+        if let Some(keyed) = &mut self.keyed {
+            keyed.resize(self.size.0, self.size.1);
+        }
+        Ok(())
+    }
+
+    fn act(&mut self, verb: &str, rest: &str) -> Result<(), String> {
+        let keyed = self.keyed();
+        match verb {
+            "keys" => press(keyed, rest, Stroke::First)?,
+            "held" => press(keyed, rest, Stroke::Repeat)?,
+            "type" => {
+                for c in quoted(rest)?.chars() {
+                    keyed.key(Key::plain(Code::Char(c)), Stroke::First);
+                }
+            }
+            "paste" => keyed.paste(quoted(rest)?),
+            "click" => keyed.click(quoted(rest)?),
+            "wait" => keyed.wait(milliseconds(rest)?),
+            "hold" => keyed.disk(Disk::Slow),
+            "release" | "accept" => keyed.disk(Disk::Prompt),
+            "refuse" => keyed.disk(Disk::Refuses(quoted(rest)?.to_owned())),
+            "reopen" => keyed.reopen(),
+            "nobody" => {
+                keyed.screen.state.session.me = None;
+                keyed.draw();
+            }
+            "keymap" => keyed.set("dark", rest),
+            "theme" => keyed.set(rest, "default"),
+            _ => return Err(format!("there is no command {verb}")),
+        }
+        Ok(())
+    }
+
+    fn look(&mut self, verb: &str, rest: &str) -> Result<(), String> {
+        let known = self.known;
+        let keyed = self.keyed();
+        match verb {
+            "see" => expect(keyed.text().contains(quoted(rest)?), || {
+                "it is not there".into()
+            }),
+            "gone" => expect(!keyed.text().contains(quoted(rest)?), || {
+                "it is there".into()
+            }),
+            "asked" => {
+                let last = keyed.asked.last().cloned().unwrap_or_default();
+                expect(last == quoted(rest)?, || format!("asked was: {last}"))
+            }
+            "quit" => expect(
+                keyed.asked.last().is_some_and(|asked| asked == "quit"),
+                || "it was not left".into(),
+            ),
+            "entries" => {
+                let (surname, wanted) = rest.split_once(' ').ok_or("a surname and a number")?;
+                let count = entries(keyed, surname)?;
+                expect(count.to_string() == wanted, || format!("there are {count}"))
+            }
+            _ => {
+                let count = keyed.changes().len();
+                self.known = count;
+                let saved = count - known;
+                expect(saved.to_string() == rest, || format!("saved were {saved}"))
+            }
+        }
+    }
+}
+
+fn expect(true_: bool, why: impl FnOnce() -> String) -> Result<(), String> {
+    if true_ { Ok(()) } else { Err(why()) }
+}
+
+fn entries(keyed: &Keyed, surname: &str) -> Result<usize, String> {
+    let pupil = people::pupils()
+        .into_iter()
+        .find(|pupil| pupil.name.surname == surname);
+    let pupil = pupil.ok_or_else(|| format!("nobody is called {surname}"))?;
+    Ok(keyed.entries(pupil.id))
+}
+
+fn press(keyed: &mut Keyed, keys: &str, stroke: Stroke) -> Result<(), String> {
+    for key in Key::parse_sequence(keys).map_err(|why| why.to_string())? {
+        keyed.key(key, stroke);
+    }
+    Ok(())
+}
+
+fn quoted(text: &str) -> Result<&str, String> {
+    let inside = text
+        .strip_prefix('"')
+        .and_then(|rest| rest.strip_suffix('"'));
+    inside.ok_or_else(|| "a text between quotation marks".to_owned())
+}
+
+fn milliseconds(text: &str) -> Result<i64, String> {
+    let (number, unit) = match text.strip_suffix("ms") {
+        Some(number) => (number, 1),
+        None => (text.trim_end_matches('s'), 1_000),
+    };
+    number
+        .parse::<i64>()
+        .map(|n| n * unit)
+        .map_err(|why| why.to_string())
+}
