@@ -35,8 +35,7 @@ pub(super) struct Columns {
 impl Columns {
     /// The columns for these entries on a pane of `all` columns.
     pub(super) fn of(state: &State, entries: &[Entry], all: usize) -> Self {
-        let widest =
-            |texts: &mut dyn Iterator<Item = String>| texts.map(|text| width(&text)).max();
+        let widest = |texts: &mut dyn Iterator<Item = String>| texts.map(|text| width(&text)).max();
         let day = widest(&mut entries.iter().map(|entry| day(state, entry, all)));
         let period = widest(&mut entries.iter().map(|entry| period(state, entry).to_owned()));
         let (day, period) = (day.unwrap_or(0), period.unwrap_or(0).min(PERIOD));
@@ -130,7 +129,11 @@ fn first_line(
         spans.push(look.inked(format!("{}  ", pad(word, columns.word)), role));
     } else if let Outcome::NotDelivered(reason) = entry.outcome {
         let parts = [reason.title().to_owned(), about];
-        about = parts.join(if parts.iter().any(String::is_empty) { "" } else { DOT });
+        about = parts.join(if parts.iter().any(String::is_empty) {
+            ""
+        } else {
+            DOT
+        });
     } else if !word.is_empty() {
         cut = Cut::Yes;
     }

@@ -86,7 +86,9 @@ fn share(state: &State) -> Vec<String> {
     };
     let last = window.len();
     vec![
-        format!("green in the last {last}: performance {performance}%, participation {participation}%"),
+        format!(
+            "green in the last {last}: performance {performance}%, participation {participation}%"
+        ),
         format!("last {last} green: {performance}% and {participation}%"),
         format!("green {performance}%, {participation}%"),
     ]

@@ -103,9 +103,9 @@ pub fn matched(look: &Look<'_>, text: &str, marks: &[usize], plain: Role) -> Vec
     let mut run_matches = false;
     let style = |matches: bool| {
         if matches {
-            look.style(plain).patch(look.style(Role::Match))
+            look.ink(plain).patch(look.style(Role::Match))
         } else {
-            look.style(plain)
+            look.ink(plain)
         }
     };
     for (place, c) in text.chars().enumerate() {
