@@ -158,7 +158,7 @@ fn save(state: &mut State, outcome: Outcome) -> Effects {
     } else {
         (Act::Log, "Logged")
     };
-    let words = format!("{verb} {marks} for {name}  ·  {{log.note}} note  {{app.undo}} undo");
+    let words = format!("{verb} {marks} for {name}  ·  {{log.note}} note  ·  {{app.undo}} undo");
     state.screen.rows.log = 0;
     commit::parts(state, act, vec![Part::Entry(Box::new(entry))], &words)
 }

@@ -20,25 +20,45 @@ pub(super) const ROWS: u16 = 6;
 /// Columns of the labels, the mark before them included.
 const LABEL: usize = 17;
 
-/// What a rating's key is and what the rating means on each axis.
-const KEYS: [(&str, Rating, &str, &str); 4] = [
-    ("log.red", Rating::Red, "not yet", "very little, or refused"),
-    (
-        "log.amber",
-        Rating::Amber,
-        "with prompts or in part",
-        "some of it",
-    ),
-    (
-        "log.green",
-        Rating::Green,
-        "on track without help",
-        "joined in",
-    ),
-    ("log.not-seen", Rating::NotSeen, "not seen", "not seen"),
+/// Between two choices.
+const GAP: &str = "   ";
+
+/// A rating's key, and what the rating means on each axis: at length, then shorter.
+struct Choice {
+    id: &'static str,
+    rating: Rating,
+    performance: [&'static str; 2],
+    participation: [&'static str; 2],
+}
+
+const CHOICES: [Choice; 4] = [
+    Choice {
+        id: "log.red",
+        rating: Rating::Red,
+        performance: ["not yet"; 2],
+        participation: ["very little, or refused", "refused"],
+    },
+    Choice {
+        id: "log.amber",
+        rating: Rating::Amber,
+        performance: ["with prompts or in part", "in part"],
+        participation: ["some of it"; 2],
+    },
+    Choice {
+        id: "log.green",
+        rating: Rating::Green,
+        performance: ["on track without help", "on track"],
+        participation: ["joined in"; 2],
+    },
+    Choice {
+        id: "log.not-seen",
+        rating: Rating::NotSeen,
+        performance: ["not seen"; 2],
+        participation: ["not seen"; 2],
+    },
 ];
 const REASONS: [(&str, &str); 6] = [
-    ("reason.pupil-absent", "pupil absent"),
+    ("reason.pupil-absent", "absent"),
     ("reason.staff-absent", "staff"),
     ("reason.room", "room"),
     ("reason.trip", "trip"),
@@ -68,28 +88,28 @@ pub(super) fn draw(state: &State, bar: &LogBar, look: &Look<'_>, body: Rect, buf
     let inside = frame::layer(look, area, &title, buf);
     let columns = usize::from(inside.width).saturating_sub(LABEL);
     let mut lines = ratings(bar, look, columns);
-    let text = |text: &str, role| vec![look.inked(fit(text, columns), role)];
-    lines.push(field(
-        look,
-        Turn::Given,
-        "about",
-        text(&about(state, bar), Role::Text),
-    ));
-    let note = match (&bar.note, look.key("log.type-note")) {
-        (Some(note), _) => text(note, Role::Text),
-        (None, Some(key)) => text(&format!("none; {key} adds one"), Role::TextDim),
-        (None, None) => Vec::new(),
-    };
-    lines.push(field(look, Turn::Given, "note", note));
+    let about = look.inked(fit(&about(state, bar), columns), Role::Text);
+    lines.push(field(look, Turn::NotNow, "about", vec![about]));
+    lines.push(field(look, Turn::NotNow, "note", note(bar, look, columns)));
     Paragraph::new(lines).render(inside, buf);
+}
+
+fn note(bar: &LogBar, look: &Look<'_>, columns: usize) -> Vec<Span<'static>> {
+    match (&bar.note, look.key("log.type-note")) {
+        (Some(note), _) => vec![look.inked(fit(note, columns), Role::Text)],
+        (None, Some(key)) => vec![
+            look.inked(key, Role::HintKey),
+            look.inked(" adds one", Role::TextDim),
+        ],
+        (None, None) => Vec::new(),
+    }
 }
 
 /// Whether a line is the one that keys go to.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Turn {
     Now,
-    Given,
-    Later,
+    NotNow,
 }
 
 /// A label and what stands beside it.
@@ -101,106 +121,107 @@ fn field(
 ) -> Line<'static> {
     let (mark, role) = match turn {
         Turn::Now => (look.glyph(Glyph::Selected), Role::PaneTitleFocus),
-        Turn::Given => (" ", Role::FieldLabel),
-        Turn::Later => (" ", Role::FieldLabel),
+        Turn::NotNow => (" ", Role::FieldLabel),
     };
     let lead = format!("{mark} {label:<room$}", room = LABEL - 2);
     content.insert(0, look.inked(lead, role));
-    if turn == Turn::Later {
-        content.push(look.inked(look.glyph(Glyph::NotSeen), Role::TextDim));
-    }
     Line::from(content)
 }
 
 fn ratings(bar: &LogBar, look: &Look<'_>, columns: usize) -> Vec<Line<'static>> {
+    let performance = |choice: &Choice| choice.performance;
+    let participation = |choice: &Choice| choice.participation;
     match bar.stage {
-        Stage::Performance => vec![
-            field(
-                look,
-                Turn::Now,
-                "performance",
-                choices(look, columns, |key| key.2),
-            ),
-            field(look, Turn::Later, "participation", Vec::new()),
-        ],
+        Stage::Performance => {
+            let choices = choices(look, columns, performance);
+            vec![
+                field(look, Turn::Now, "performance", choices),
+                field(look, Turn::NotNow, "participation", Vec::new()),
+            ]
+        }
         Stage::Participation(given) => {
-            let word = KEYS
-                .iter()
-                .find(|key| key.1 == given)
-                .map_or("", |key| key.2);
+            let choice = CHOICES.iter().find(|choice| choice.rating == given);
+            let [word, _] = choice.map_or([""; 2], performance);
             let word = fit(word, columns.saturating_sub(3)).into_owned();
             let given = vec![
                 marks::rating(look, given),
                 look.inked(format!(" {word}"), Role::Text),
             ];
+            let choices = choices(look, columns, participation);
             vec![
-                field(look, Turn::Given, "performance", given),
-                field(
-                    look,
-                    Turn::Now,
-                    "participation",
-                    choices(look, columns, |key| key.3),
-                ),
+                field(look, Turn::NotNow, "performance", given),
+                field(look, Turn::Now, "participation", choices),
             ]
         }
-        Stage::Reason => {
-            let why = "The programme goes on at the same step; nothing is skipped.";
-            let why = vec![look.inked(fit(why, columns), Role::TextDim)];
-            vec![
-                field(look, Turn::Now, "not delivered", reasons(look, columns)),
-                field(look, Turn::Given, "", why),
-            ]
-        }
+        Stage::Reason => reasons(look, columns),
     }
 }
 
-/// The keys with what they mean; on a narrow screen the marks alone.
+/// The keys with what they mean, in as many words as there is room for; on a narrow screen the marks alone.
 fn choices(
     look: &Look<'_>,
     columns: usize,
-    word: impl Fn(&(&'static str, Rating, &'static str, &'static str)) -> &'static str,
+    words: impl Fn(&Choice) -> [&'static str; 2],
 ) -> Vec<Span<'static>> {
-    let spans = |gap: &str, words: Option<&dyn Fn(usize) -> String>| -> Vec<Span<'static>> {
-        let keys = KEYS
-            .iter()
-            .enumerate()
-            .flat_map(|(place, (id, rating, ..))| {
-                let mut part = vec![
-                    look.inked(look.key(id).unwrap_or_default(), Role::HintKey),
-                    Span::raw(" "),
-                    marks::rating(look, *rating),
-                ];
-                let text = words.map(|words| words(place)).unwrap_or_default();
-                part.push(look.inked(format!("{text}{gap}"), Role::Text));
-                part
-            });
+    let spans = |gap: &str, word: &dyn Fn(&Choice) -> String| -> Vec<Span<'static>> {
+        let keys = CHOICES.iter().flat_map(|choice| {
+            [
+                look.inked(look.key(choice.id).unwrap_or_default(), Role::HintKey),
+                Span::raw(" "),
+                marks::rating(look, choice.rating),
+                look.inked(format!("{}{gap}", word(choice)), Role::Text),
+            ]
+        });
         keys.collect()
     };
-    let at = |place: usize| KEYS.get(place).map_or("", &word);
-    let long = spans("   ", Some(&|place| format!(" {}", at(place))));
-    let used: usize = long.iter().map(|span| width(&span.content)).sum();
-    if used <= columns + 3 {
-        long
-    } else {
-        spans("  ", None)
-    }
+    let fits = |spans: &Vec<Span<'static>>| {
+        let used: usize = spans.iter().map(|span| width(&span.content)).sum();
+        used <= columns + GAP.len()
+    };
+    let long = |choice: &Choice| {
+        let [long, _] = words(choice);
+        format!(" {long}")
+    };
+    let short = |choice: &Choice| {
+        let [_, short] = words(choice);
+        format!(" {short}")
+    };
+    let tries = [spans(GAP, &long), spans(GAP, &short)];
+    tries
+        .into_iter()
+        .find(fits)
+        .unwrap_or_else(|| spans(" ", &|_| String::new()))
 }
 
-/// The keys of the reasons, as many as fit.
-fn reasons(look: &Look<'_>, columns: usize) -> Vec<Span<'static>> {
-    let mut spans = Vec::new();
+/// The keys of the reasons on as many lines as they need; then, if that is one, a word of comfort.
+fn reasons(look: &Look<'_>, columns: usize) -> Vec<Line<'static>> {
+    let mut lines: Vec<Vec<Span<'static>>> = vec![Vec::new()];
     let mut used = 0;
     for (id, text) in REASONS {
         let Some(key) = look.key(id) else { continue };
-        let wide = width(&key) + width(text) + 1;
-        if used + wide > columns {
-            break;
+        let wide = width(&key) + 1 + width(text);
+        if used > 0 && used + wide > columns {
+            lines.push(Vec::new());
+            used = 0;
         }
-        used += wide + 3;
-        spans.push(look.inked(key, Role::HintKey));
-        spans.push(look.inked(format!(" {text}   "), Role::Text));
+        used += wide + 2;
+        if let Some(line) = lines.last_mut() {
+            line.push(look.inked(key, Role::HintKey));
+            line.push(look.inked(format!(" {text}  "), Role::Text));
+        }
     }
-    spans
+    if lines.len() == 1 {
+        let why = "The programme goes on at the same step; nothing is skipped.";
+        lines.push(vec![look.inked(fit(why, columns), Role::TextDim)]);
+    }
+    let lines = lines
+        .into_iter()
+        .enumerate()
+        .map(|(place, line)| match place {
+            0 => field(look, Turn::Now, "not delivered", line),
+            _ => field(look, Turn::NotNow, "", line),
+        });
+    lines.collect()
 }
 
 fn about(state: &State, bar: &LogBar) -> String {

@@ -7,7 +7,7 @@ use crate::text::fit::{fit, width};
 use crate::text::wrap::wrap;
 use crate::theme::{Glyph, Role};
 use crate::view::look::Look;
-use crate::view::widgets::frame::Focus;
+use crate::view::widgets::frame::DOT;
 use crate::view::widgets::{frame, marks, rows};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -20,8 +20,10 @@ const COLUMNS: u16 = 108;
 const NAMES: u16 = 76;
 /// Lines kept for the chosen row in full, the empty one above them included.
 const FULL: u16 = 3;
-/// From this many lines on there is room for them.
-const ROOMY: u16 = 12;
+/// From this many lines on there is room for them, and for an empty line under what is typed.
+const ROOM: (u16, u16) = (8, 10);
+/// Below this many columns a long title takes the place of its detail, which is then read beneath.
+const NARROW: usize = 60;
 
 /// Draws the list; returns where the cursor is.
 pub(super) fn draw(
@@ -37,12 +39,12 @@ pub(super) fn draw(
         ..inside
     };
     let cursor = draw_field(picker, look, field, buf);
-    let full = if sentences(picker) && inside.height >= ROOMY {
-        FULL
+    let full = if sentences(picker) && inside.height >= ROOM.0 {
+        FULL + u16::from(usize::from(inside.width) < NARROW)
     } else {
         0
     };
-    let gap = if inside.height > 8 { 2 } else { 1 };
+    let gap = if inside.height >= ROOM.1 { 2 } else { 1 };
     let list = Rect {
         y: inside.y + gap.min(inside.height),
         height: inside.height.saturating_sub(gap + full),
@@ -58,9 +60,10 @@ pub(super) fn draw(
     draw_rows(picker, look, list, buf, hits);
     if full > 0 {
         let beneath = Rect {
+            x: list.x + 2.min(list.width),
             y: list.bottom() + 1,
+            width: list.width.saturating_sub(2),
             height: full - 1,
-            ..list
         };
         draw_full(picker, look, beneath, buf);
     }
@@ -149,7 +152,7 @@ fn draw_rows(picker: &Picker, look: &Look<'_>, list: Rect, buf: &mut Buffer, hit
         width: list.width + 1,
         ..list
     };
-    rows::scroll_mark(look, edge, (top, total), Focus::Here, buf);
+    rows::scroll_mark(look, edge, (top, total), buf);
 }
 
 /// Where title and detail are in every row.
@@ -169,7 +172,7 @@ impl Columns {
         let title = widest(&mut shown.iter().map(|row| width(&row.2.title)));
         let detail = widest(&mut shown.iter().map(|row| width(&detail(row.2))));
         let both = all.saturating_sub(4 + side);
-        let left = if detail == 0 {
+        let left = if detail == 0 || (all < NARROW && title * 2 > both) {
             both
         } else {
             (both * 2 / 3).max(both.saturating_sub(detail + 2))
@@ -248,7 +251,7 @@ fn side(look: &Look<'_>, item: &Item) -> Line<'static> {
 fn draw_full(picker: &Picker, look: &Look<'_>, area: Rect, buf: &mut Buffer) {
     let Some(item) = picker.chosen() else { return };
     let (text, role) = match picker.kind {
-        PickerKind::Strategies(_) => (format!("{}  {}", item.title, item.detail), Role::Text),
+        PickerKind::Strategies(_) => (format!("{}{DOT}{}", item.title, item.detail), Role::Text),
         PickerKind::Palette
         | PickerKind::Help
         | PickerKind::Pupils
@@ -257,11 +260,21 @@ fn draw_full(picker: &Picker, look: &Look<'_>, area: Rect, buf: &mut Buffer) {
         | PickerKind::Themes => (item.detail.clone(), Role::TextDim),
     };
     let blocked = blocked(item).map(|why| format!("Not now: {why}."));
-    let lines = blocked
+    let columns = usize::from(area.width);
+    let mut lines: Vec<String> = blocked
         .into_iter()
         .chain([text])
-        .flat_map(|text| wrap(&text, usize::from(area.width)));
+        .flat_map(|text| wrap(&text, columns))
+        .collect();
+    let rows = usize::from(area.height);
+    if lines.len() > rows {
+        lines.truncate(rows);
+        if let Some(last) = lines.last_mut() {
+            *last = fit(&format!("{last} {}", " ".repeat(columns)), columns).into_owned();
+        }
+    }
     let lines: Vec<Line<'static>> = lines
+        .into_iter()
         .map(|line| Line::from(look.span(line, role)))
         .collect();
     Paragraph::new(lines).render(area, buf);

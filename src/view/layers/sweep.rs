@@ -8,7 +8,7 @@ use crate::text::dates::short;
 use crate::text::fit::{fit, pad, width};
 use crate::theme::{Glyph, Role};
 use crate::view::look::Look;
-use crate::view::widgets::frame::{DOT, Focus};
+use crate::view::widgets::frame::DOT;
 use crate::view::widgets::{frame, marks, rows};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -16,7 +16,7 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
 /// How wide the sweep is at most.
-const COLUMNS: u16 = 76;
+const COLUMNS: u16 = 68;
 /// The widest form that is not cut.
 const PLACE: usize = 10;
 /// Below this many columns the ratings have no room for their headings in full.
@@ -28,7 +28,8 @@ pub(super) fn draw(state: &State, sweep: &Sweep, look: &Look<'_>, body: Rect, bu
         .unwrap_or(u16::MAX)
         .saturating_add(3);
     let area = frame::middle(body, COLUMNS, wanted);
-    let inside = frame::layer(look, area, &title(state, sweep), buf);
+    let room = usize::from(area.width).saturating_sub(4);
+    let inside = frame::layer(look, area, &title(state, sweep, room), buf);
     let columns = Columns::of(state, sweep, usize::from(inside.width));
     let head = Rect {
         height: inside.height.min(1),
@@ -50,7 +51,7 @@ pub(super) fn draw(state: &State, sweep: &Sweep, look: &Look<'_>, body: Rect, bu
     draw_rows(state, sweep, look, (list, &columns), buf);
 }
 
-fn title(state: &State, sweep: &Sweep) -> String {
+fn title(state: &State, sweep: &Sweep, room: usize) -> String {
     let today = state.session.now.today();
     let period = sweep.when.period.and_then(|place| {
         state
@@ -64,7 +65,9 @@ fn title(state: &State, sweep: &Sweep) -> String {
         period.unwrap_or_default()
     );
     let (done, all) = (sweep.done().count(), sweep.rows.len());
-    format!("sweep{DOT}{}{DOT}{done} of {all} filled", when.trim_end())
+    let short = format!("sweep{DOT}{}{DOT}{done} of {all}", when.trim_end());
+    let long = format!("{short} filled");
+    if width(&long) <= room { long } else { short }
 }
 
 /// Where the columns of the sweep are.
@@ -125,7 +128,7 @@ fn draw_rows(
         width: list.width + 1,
         ..list
     };
-    rows::scroll_mark(look, edge, (top, total), Focus::Here, buf);
+    rows::scroll_mark(look, edge, (top, total), buf);
 }
 
 /// Whether a row is the one in hand.

@@ -5,7 +5,7 @@ use crate::app::selectors::{independence, strategies_in_use};
 use crate::app::state::State;
 use crate::domain::delivery::{Entry, Independence, Outcome};
 use crate::text::dates::{brief, short};
-use crate::text::fit::{fit, pad, width};
+use crate::text::fit::{CUT, fit, pad, width};
 use crate::text::wrap::wrap;
 use crate::theme::Role;
 use crate::view::look::Look;
@@ -142,11 +142,24 @@ fn first_line(
     let room = columns.all.saturating_sub(used + width(&side) + 2);
     if width(&about) > room {
         cut = Cut::Yes;
+        about = whole_parts(&about, room);
     }
     let about = pad(&about, room);
     spans.push(look.inked(format!("{about}  "), Role::Text));
     spans.push(look.inked(side, role));
     (Line::from(spans), cut)
+}
+
+/// As many whole parts as fit, and a mark that there are more; where not even two do, the text itself is cut.
+fn whole_parts(text: &str, room: usize) -> String {
+    let room = room.saturating_sub(2);
+    let parts: Vec<&str> = text.split(DOT).collect();
+    let kept = (2..parts.len())
+        .rev()
+        .filter_map(|count| parts.get(..count))
+        .map(|parts| parts.join(DOT))
+        .find(|text| width(text) <= room);
+    kept.map_or_else(|| text.to_owned(), |kept| format!("{kept} {CUT}"))
 }
 
 fn day(state: &State, entry: &Entry, columns: usize) -> String {

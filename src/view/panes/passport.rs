@@ -45,9 +45,14 @@ pub fn draw(state: &State, look: &Look<'_>, area: Rect, buf: &mut Buffer, hits: 
         .iter()
         .position(|row| !is_strength(row))
         .filter(|split| *split > 0 && inside.width >= SPLIT);
-    let [left, right] = match split {
-        Some(_) => Layout::horizontal([Constraint::Fill(1); 2]).areas(inside),
-        None => [inside; 2],
+    let halves = [
+        Constraint::Fill(1),
+        Constraint::Length(1),
+        Constraint::Fill(1),
+    ];
+    let [left, _, right] = match split {
+        Some(_) => Layout::horizontal(halves).areas(inside),
+        None => [inside; 3],
     };
     let columns = |row: usize| {
         let part = if split.is_some_and(|split| row >= split) {

@@ -14,7 +14,7 @@ use crate::text::dates::{brief, relative};
 use crate::theme::Role;
 use crate::view::look::Look;
 use crate::view::widgets::flow::{bullet, flow, hanging, heading};
-use crate::view::widgets::frame::{self, Title};
+use crate::view::widgets::frame::{self, DOT, Title};
 use crate::view::widgets::marks;
 use crate::view::widgets::rows::{self, Row, Rows};
 use chrono::NaiveDate;
@@ -46,11 +46,14 @@ pub fn draw(state: &State, look: &Look<'_>, area: Rect, buf: &mut Buffer, hits: 
         .iter()
         .position(|row| !matches!(row, PlanRow::Target(_)))
         .filter(|split| *split > 0 && inside.width >= SPLIT);
-    let [left, right] = match split {
-        Some(_) => {
-            Layout::horizontal([Constraint::Percentage(58), Constraint::Min(0)]).areas(inside)
-        }
-        None => [inside; 2],
+    let parts = [
+        Constraint::Percentage(58),
+        Constraint::Length(1),
+        Constraint::Min(0),
+    ];
+    let [left, _, right] = match split {
+        Some(_) => Layout::horizontal(parts).areas(inside),
+        None => [inside; 3],
     };
     let inner = |part: Rect| usize::from(part.width).saturating_sub(2);
     let context = Context {
@@ -101,13 +104,13 @@ fn title(state: &State) -> Title {
 fn dates(plan: &Plan, today: NaiveDate) -> Vec<String> {
     let on = brief(plan.review_on, today);
     let next = if plan.review_on < today {
-        format!("review overdue, {on}")
+        format!("review overdue since {on}")
     } else {
         format!("next review {on}")
     };
     let last = plan
         .last_review
-        .map(|last| format!("reviewed {}, ", brief(last, today)))
+        .map(|last| format!("last review {}{DOT}", brief(last, today)))
         .unwrap_or_default();
     let away = relative(plan.review_on, today);
     vec![

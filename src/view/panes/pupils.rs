@@ -44,12 +44,11 @@ pub fn draw(state: &State, look: &Look<'_>, area: Rect, buf: &mut Buffer, hits: 
         .take(fits)
         .filter_map(|(place, id)| Some((place, state.school.pupils.get(id)?)))
         .collect();
-    let side = shown
-        .iter()
-        .map(|(_, pupil)| width(&side(pupil)))
-        .max()
-        .unwrap_or(0)
-        .min(usize::from(inside.width) / 2);
+    // Where ratings stand before it, what is at the right lines up; where they don't, names get the room.
+    let least = match height {
+        1 => shown.iter().map(|row| width(&side(row.1))).max(),
+        _ => None,
+    };
     let tops = (inside.y..inside.bottom()).step_by(usize::from(height.max(1)));
     for (y, (place, pupil)) in tops.zip(shown) {
         let row = Rect {
@@ -58,7 +57,7 @@ pub fn draw(state: &State, look: &Look<'_>, area: Rect, buf: &mut Buffer, hits: 
             ..inside
         };
         let chosen = (place == list.selected).then_some(focus);
-        draw_row(state, look, (pupil, chosen, side), row, buf);
+        draw_row(state, look, (pupil, chosen, least.unwrap_or(0)), row, buf);
         hits.note(row, Target::Row(Pane::Pupils, place));
     }
     let lines = |pupils: usize| pupils * usize::from(height);
@@ -67,7 +66,7 @@ pub fn draw(state: &State, look: &Look<'_>, area: Rect, buf: &mut Buffer, hits: 
         height: u16::try_from(lines(fits)).unwrap_or(inside.height),
         ..inside
     };
-    scroll_mark(look, all, scrolled, focus, buf);
+    scroll_mark(look, all, scrolled, buf);
 }
 
 fn title(state: &State) -> Title {
@@ -98,7 +97,7 @@ fn draw_empty(state: &State, look: &Look<'_>, area: Rect, buf: &mut Buffer) {
 fn draw_row(
     state: &State,
     look: &Look<'_>,
-    (pupil, chosen, side_columns): (&Pupil, Option<Focus>, usize),
+    (pupil, chosen, least): (&Pupil, Option<Focus>, usize),
     area: Rect,
     buf: &mut Buffer,
 ) {
@@ -117,6 +116,8 @@ fn draw_row(
         " "
     };
     let single = area.height == 1;
+    let side = side(pupil);
+    let side_columns = width(&side).max(least).min(columns / 2);
     let recent = if single {
         recent(state, look, pupil, 1)
     } else {
@@ -128,7 +129,7 @@ fn draw_row(
     first.push(strong(look, pad(&pupil.name.listed(), room)));
     first.push(Span::raw(" "));
     first.extend(recent);
-    let side = fit(&side(pupil), side_columns).into_owned();
+    let side = fit(&side, side_columns).into_owned();
     first.push(Span::raw(
         " ".repeat(side_columns.saturating_sub(width(&side))),
     ));

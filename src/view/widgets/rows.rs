@@ -74,7 +74,7 @@ pub fn draw(rows: &Rows<'_>, look: &Look<'_>, area: Rect, buf: &mut Buffer, hits
         }
         line.render(padded(place), buf);
     }
-    scroll_mark(look, area, (top, total), rows.focus, buf);
+    scroll_mark(look, area, (top, total), buf);
 }
 
 /// The lines of the chosen row. Where it is in another column, the nearest row of this one keeps its place.
@@ -112,13 +112,7 @@ pub fn draw_split(
 }
 
 /// A mark on the right border that says which part of the lines is shown; nothing where all are.
-pub fn scroll_mark(
-    look: &Look<'_>,
-    area: Rect,
-    (top, total): (usize, usize),
-    focus: Focus,
-    buf: &mut Buffer,
-) {
+pub fn scroll_mark(look: &Look<'_>, area: Rect, (top, total): (usize, usize), buf: &mut Buffer) {
     let height = usize::from(area.height);
     if total <= height || height == 0 {
         return;
@@ -126,15 +120,11 @@ pub fn scroll_mark(
     let long = (height * height / total).clamp(1, height);
     let hidden = total - height;
     let start = (top.min(hidden) * (height - long)).div_ceil(hidden);
-    let role = match focus {
-        Focus::Here => Role::Accent,
-        Focus::Elsewhere => Role::TextDim,
-    };
     for place in start..start + long {
         let y = area.y + u16::try_from(place).unwrap_or(0);
         if let Some(cell) = buf.cell_mut((area.right(), y)) {
             cell.set_symbol(look.glyph(Glyph::Scroll))
-                .set_style(look.style(role));
+                .set_style(look.ink(Role::Dim));
         }
     }
 }
