@@ -171,6 +171,38 @@ pub fn due(school: &School, today: NaiveDate, days: i64) -> Vec<Due> {
     all
 }
 
+/// How many reviews and passports are overdue, and how many reviews fall due within some days.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct DueCounts {
+    /// Reviews and passports whose day has passed.
+    pub overdue: usize,
+    /// Reviews due from today on.
+    pub soon: usize,
+}
+
+/// Counts what [`due`] lists, without making the list: every frame shows the count, and a large school has thousands.
+pub fn due_counts(school: &School, today: NaiveDate, days: i64) -> DueCounts {
+    let horizon = today + Duration::days(days);
+    let old = today - Duration::days(PASSPORT_AGE_DAYS);
+    let on_roll = |pupil: &PupilId| {
+        let pupil = school.pupils.get(pupil);
+        pupil.is_some_and(|pupil| pupil.on_roll(today))
+    };
+    let mut counts = DueCounts::default();
+    for plan in school.plans.values() {
+        if plan.review_on <= horizon && on_roll(&plan.pupil) {
+            let late = plan.review_on < today;
+            counts.overdue += usize::from(late);
+            counts.soon += usize::from(!late);
+        }
+    }
+    let passports = school.passports.values();
+    counts.overdue += passports
+        .filter(|passport| passport.updated < old && on_roll(&passport.pupil))
+        .count();
+    counts
+}
+
 /// Letter and glyph of a rating, so that nothing depends on colour: `R✖ A▴ G✓ ·`.
 pub const fn rating_mark(rating: Rating) -> &'static str {
     match rating {

@@ -134,6 +134,9 @@ impl Toasts {
     }
 
     fn push(&mut self, toast: Toast) {
+        // A failure that repeats itself is said once.
+        self.shown
+            .retain(|other| other.tone != Tone::Error || other.text != toast.text);
         self.shown.push(toast);
         if self.shown.len() > SHOWN {
             let over = self

@@ -83,7 +83,9 @@ impl Screen {
         }
         match event {
             // Keys are looked up in no scope but `Always` while hidden; whatever else comes from a hand is lost.
-            Event::Paste(_) | Event::Pointer(..) if self.state.screen.cover == Cover::Blank => Effects::none(),
+            Event::Paste(_) | Event::Pointer(..) if self.state.screen.cover == Cover::Blank => {
+                Effects::none()
+            }
             Event::Key(press) => self.key(press, now),
             Event::Paste(text) => self.act(Action::Line(Line::Paste(text)), now),
             Event::Pointer(gesture, column, row) => self.pointer(gesture, (column, row), now),

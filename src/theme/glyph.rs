@@ -45,6 +45,7 @@ glyphs! {
     Selected "selected" "▸" ">", "The chosen row.";
     Pin "pin" "⚑" "*", "A pinned strategy.";
     More "more" "…" "~", "Text that goes on past the edge.";
+    Scroll "scroll" "▐" "#", "How far down a pane or a list is.";
     TrendUp "trend.up" "⇡" "/", "A target that is improving.";
     TrendLevel "trend.level" "⇢" "=", "A target that is holding.";
     TrendDown "trend.down" "⇣" "\\", "A target that is slipping.";

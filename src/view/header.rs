@@ -2,87 +2,85 @@
 
 use crate::app::list::DUE_WITHIN_DAYS;
 use crate::app::pane::Pane;
-use crate::app::selectors::{DueKind, due};
+use crate::app::selectors::due_counts;
 use crate::app::state::State;
 use crate::domain::school::SchoolKind;
 use crate::input::mouse::{Hits, Target};
 use crate::text::fit::{fit, width};
 use crate::theme::Role;
 use crate::view::look::Look;
+use crate::view::widgets::frame::DOT;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::text::{Line, Span};
+use ratatui::text::Line;
 use ratatui::widgets::Widget;
+
+/// Below this many columns only what is overdue is counted, not what falls due soon.
+const SOON: usize = 60;
 
 /// Draws the header; what does not fit is left out, the least needed first.
 pub(super) fn draw(state: &State, look: &Look<'_>, area: Rect, buf: &mut Buffer) {
     buf.set_style(area, look.style(Role::Header));
     let columns = usize::from(area.width);
     let right = right(state, look, columns);
-    let used: usize = right.iter().map(|span| width(&span.content)).sum();
-    let left = left(state, look, columns.saturating_sub(used + 1));
-    Line::from(left).render(area, buf);
-    Line::from(right).right_aligned().render(area, buf);
+    let left = left(state, look, columns.saturating_sub(right.width() + 1));
+    left.render(area, buf);
+    right.right_aligned().render(area, buf);
 }
 
-fn left(state: &State, look: &Look<'_>, columns: usize) -> Vec<Span<'static>> {
-    let mut spans = vec![look.span(
-        format!(" {}", fit(state.school.name(), columns.saturating_sub(9))),
+fn left(state: &State, look: &Look<'_>, columns: usize) -> Line<'static> {
+    let settings = state.school.settings.as_ref();
+    let demo = settings.is_some_and(|settings| settings.kind == SchoolKind::Demo);
+    let badge = if demo { " demo " } else { "" };
+    let room = columns.saturating_sub(width(badge) + 3);
+    let mut line = Line::from(look.inked(
+        format!(" {} ", fit(state.school.name(), room)),
         Role::Header,
-    )];
-    if state
-        .school
-        .settings
-        .as_ref()
-        .is_some_and(|settings| settings.kind == SchoolKind::Demo)
-    {
-        spans.push(Span::raw(" "));
-        spans.push(look.span(" demo ", Role::DemoBadge));
+    ));
+    if demo {
+        line.push_span(look.span(badge, Role::DemoBadge));
+    }
+    if settings.is_none() {
+        return line;
     }
     let today = state.session.now.today();
     let term = state
         .school
         .calendar()
         .and_then(|calendar| calendar.term_at(today));
-    let when = term.map_or_else(
+    let term = term.map_or_else(
         || "outside term".to_owned(),
         |(term, week)| format!("{} week {week}", term.name),
     );
-    let day = today.format("%a %-d %b").to_string();
-    for part in [day, when] {
-        let used: usize = spans.iter().map(|span| width(&span.content)).sum();
-        if used + width(&part) + 5 <= columns && state.school.settings.is_some() {
-            spans.push(look.span(format!("  ·  {part}"), Role::Header));
+    let mut gap = " ";
+    for part in [today.format("%a %-d %b").to_string(), term] {
+        let part = format!("{gap}{part}");
+        if line.width() + width(&part) < columns {
+            line.push_span(look.inked(part, Role::Header));
+            gap = DOT;
         }
     }
-    spans
+    line
 }
 
-fn right(state: &State, look: &Look<'_>, columns: usize) -> Vec<Span<'static>> {
-    let mut spans = Vec::new();
+fn right(state: &State, look: &Look<'_>, columns: usize) -> Line<'static> {
+    let mut line = Line::default();
     if !state.unsaved.failed.is_empty() {
-        spans.push(look.span(" NOT SAVED ", Role::BannerProblem));
+        line.push_span(look.span(" NOT SAVED ", Role::BannerProblem));
+        line.push_span(" ");
     }
     let today = state.session.now.today();
-    let all = due(&state.school, today, DUE_WITHIN_DAYS);
-    let overdue = all.iter().filter(|due| due.on < today).count();
-    let reviews = all
-        .iter()
-        .filter(|due| due.kind == DueKind::Review && due.on >= today)
-        .count();
-    if overdue > 0 {
-        spans.push(look.span(format!(" {overdue} overdue"), Role::DueOverdue));
+    let due = due_counts(&state.school, today, DUE_WITHIN_DAYS);
+    if due.overdue > 0 {
+        line.push_span(look.span(format!(" {} overdue ", due.overdue), Role::DueOverdue));
     }
-    if reviews > 0 && columns >= 60 {
-        spans.push(look.span(format!("  {reviews} due soon"), Role::DueSoon));
+    if due.soon > 0 && columns >= SOON {
+        line.push_span(look.span(format!(" {} due soon ", due.soon), Role::DueSoon));
     }
-    let me = state
-        .session
-        .me
-        .as_ref()
-        .map_or_else(|| "not signed in".to_owned(), ToString::to_string);
-    spans.push(look.span(format!("  {me} "), Role::Header));
-    spans
+    let me = state.session.me.as_ref();
+    let me = me.map_or_else(|| "not signed in".to_owned(), ToString::to_string);
+    line.push_span(look.inked(format!(" {me} "), Role::Header));
+    line
 }
 
 /// Draws the tabs of a screen that shows one pane.
@@ -94,21 +92,25 @@ pub(super) fn tabs(
 ) {
     let mut x = area.x;
     for pane in Pane::ALL {
-        let text = format!(" {} {} ", pane.index() + 1, pane.title());
-        let columns = u16::try_from(width(&text))
+        let (number, name) = (
+            format!(" {} ", pane.index() + 1),
+            format!("{} ", pane.title()),
+        );
+        let columns = u16::try_from(width(&number) + width(&name))
             .unwrap_or(0)
             .min(area.right().saturating_sub(x));
-        let role = if pane == state.screen.focus {
-            Role::Selection
-        } else {
-            Role::TextDim
-        };
         let place = Rect {
             x,
             width: columns,
             ..area
         };
-        Span::styled(text, look.style(role)).render(place, buf);
+        let (key, role) = if pane == state.screen.focus {
+            buf.set_style(place, look.style(Role::Selection));
+            (Role::HintKey, Role::PaneTitleFocus)
+        } else {
+            (Role::TextDim, Role::TextDim)
+        };
+        Line::from(vec![look.inked(number, key), look.inked(name, role)]).render(place, buf);
         hits.note(place, Target::Pane(pane));
         x += columns;
     }

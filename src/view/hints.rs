@@ -1,7 +1,8 @@
 //! The line at the bottom: the keys that work here, now. A view of the one command table.
 
-use crate::app::command::{self, Availability};
+use crate::app::command::{self, Availability, Command};
 use crate::app::layer::Layer;
+use crate::app::layer::picker::PickerKind;
 use crate::app::pane::Pane;
 use crate::app::state::State;
 use crate::input::mouse::{Hits, Target};
@@ -10,36 +11,37 @@ use crate::theme::Role;
 use crate::view::look::Look;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::text::Span;
+use ratatui::text::Line;
 use ratatui::widgets::Widget;
 
-/// Commands by name.
-pub type Ids = &'static [&'static str];
+/// Commands worth a hint, the most useful first, and the one that is shown however narrow the screen is.
+pub type Ids = (&'static [&'static str], &'static str);
 
 #[rustfmt::skip]
-const PUPILS: Ids = &["log.one", "pupil.find", "strategy.find", "log.sweep", "help.open", "palette.open", "log.note", "app.undo", "due.open", "app.quit"];
+const PUPILS: Ids = (&["log.one", "pupil.find", "strategy.find", "log.sweep", "palette.open", "log.note", "app.undo", "due.open", "app.quit"], "help.open");
 #[rustfmt::skip]
-const PASSPORT: Ids = &["strategy.copy", "log.one", "pupil.find", "strategy.find", "help.open", "pane.zoom", "nav.back", "app.quit"];
+const PASSPORT: Ids = (&["strategy.copy", "log.one", "pupil.find", "strategy.find", "pane.zoom", "nav.back", "app.quit"], "help.open");
 #[rustfmt::skip]
-const PLAN: Ids = &["log.one", "pane.zoom", "pupil.find", "strategy.find", "help.open", "nav.back", "app.quit"];
+const PLAN: Ids = (&["log.one", "pane.zoom", "pupil.find", "strategy.find", "nav.back", "app.quit"], "help.open");
 #[rustfmt::skip]
-const LOG: Ids = &["log.one", "log.note", "entry.correct", "entry.withdraw", "entry.history", "help.open", "pane.zoom", "app.undo", "nav.back"];
+const LOG: Ids = (&["log.one", "log.note", "entry.correct", "entry.withdraw", "entry.history", "pane.zoom", "app.undo", "nav.back"], "help.open");
+const WELCOME: Ids = (
+    &["welcome.demo", "welcome.import", "welcome.empty"],
+    "welcome.quit",
+);
 #[rustfmt::skip]
-const WELCOME: Ids = &["welcome.demo", "welcome.import", "welcome.empty", "welcome.quit"];
+const REASON: Ids = (&["reason.pupil-absent", "reason.staff-absent", "reason.room", "reason.trip", "reason.refused", "reason.other"], "reason.cancel");
 #[rustfmt::skip]
-const REASON: Ids = &["reason.pupil-absent", "reason.staff-absent", "reason.room", "reason.trip", "reason.refused", "reason.other", "reason.cancel"];
+const BAR: Ids = (&["log.not-delivered", "log.target", "log.provision", "log.independence", "log.when", "log.strategies", "log.type-note", "log.red", "log.amber", "log.green", "log.not-seen"], "log.cancel");
 #[rustfmt::skip]
-const BAR: Ids = &["log.red", "log.amber", "log.green", "log.not-seen", "log.not-delivered", "log.target", "log.provision", "log.independence", "log.when", "log.strategies", "log.type-note", "log.cancel"];
-#[rustfmt::skip]
-const SWEEP: Ids = &["sweep.red", "sweep.amber", "sweep.green", "sweep.not-seen", "sweep.same", "sweep.skip", "sweep.not-delivered", "sweep.when", "sweep.save", "sweep.cancel"];
-#[rustfmt::skip]
-const PICK: Ids = &["pick.accept", "pick.down", "pick.up", "pick.mark", "pick.copy", "pick.cancel"];
-#[rustfmt::skip]
-const LINE: Ids = &["line.accept", "line.cancel", "line.delete-line"];
-#[rustfmt::skip]
-const CONFIRM: Ids = &["confirm.yes", "confirm.no"];
+const SWEEP: Ids = (&["sweep.red", "sweep.amber", "sweep.green", "sweep.not-seen", "sweep.same", "sweep.skip", "sweep.not-delivered", "sweep.save", "sweep.when"], "sweep.cancel");
+const PICK: Ids = (&["pick.accept"], "pick.cancel");
+const COPY: Ids = (&["pick.accept", "pick.copy"], "pick.cancel");
+const SEVERAL: Ids = (&["pick.mark", "pick.accept"], "pick.cancel");
+const LINE: Ids = (&["line.accept", "line.delete-line"], "line.cancel");
+const CONFIRM: Ids = (&["confirm.yes"], "confirm.no");
 
-/// The commands worth a hint, the most useful first.
+/// What is worth a hint now.
 pub fn offered(state: &State) -> Ids {
     match state.layers.last() {
         Some(Layer::Welcome(_)) => WELCOME,
@@ -47,7 +49,15 @@ pub fn offered(state: &State) -> Ids {
         Some(Layer::LogBar(_)) => BAR,
         Some(Layer::Sweep(sweep)) if sweep.asks_reason() => REASON,
         Some(Layer::Sweep(_)) => SWEEP,
-        Some(Layer::Picker(_)) => PICK,
+        Some(Layer::Picker(picker)) => match picker.kind {
+            PickerKind::Strategies(_) => COPY,
+            PickerKind::Several => SEVERAL,
+            PickerKind::Pupils
+            | PickerKind::Palette
+            | PickerKind::Help
+            | PickerKind::Plain
+            | PickerKind::Themes => PICK,
+        },
         Some(Layer::Prompt(_)) => LINE,
         Some(Layer::Confirm(_)) => CONFIRM,
         None => match state.screen.focus {
@@ -59,48 +69,61 @@ pub fn offered(state: &State) -> Ids {
     }
 }
 
-/// Draws the hints; the last that do not fit are left out.
-pub(super) fn draw(state: &State, look: &Look<'_>, area: Rect, buf: &mut Buffer, hits: &mut Hits) {
-    buf.set_style(area, look.style(Role::HintText));
-    let mut x = area.x + 1;
-    for id in offered(state) {
-        let Some(command) = command::find(id) else {
-            continue;
-        };
-        let Some(key) = look.key(id) else { continue };
-        if matches!((command.available)(state), Availability::No(_)) {
-            continue;
-        }
-        let text = format!(" {}", command.title.to_lowercase());
-        let columns = u16::try_from(width(&key) + width(&text)).unwrap_or(u16::MAX);
-        if x.saturating_add(columns) > area.right() {
-            return;
-        }
-        let place = Rect {
-            x,
-            y: area.y,
-            width: columns,
-            height: 1,
-        };
-        let [left, right] = split(place, width(&key));
-        Span::styled(key, look.style(Role::HintKey)).render(left, buf);
-        Span::styled(text, look.style(Role::HintText)).render(right, buf);
-        hits.note(place, Target::Run(command.id));
-        x += columns + 2;
+/// A key and what it does.
+struct Hint {
+    command: &'static Command,
+    key: String,
+    text: String,
+}
+
+impl Hint {
+    /// `None` where the command has no key or can't run now.
+    fn of(state: &State, look: &Look<'_>, id: &str) -> Option<Self> {
+        let command = command::find(id)?;
+        let key = look.key(id)?;
+        matches!((command.available)(state), Availability::Yes).then(|| Self {
+            command,
+            key,
+            text: format!(" {}", command.title.to_lowercase()),
+        })
+    }
+
+    fn columns(&self) -> u16 {
+        u16::try_from(width(&self.key) + width(&self.text)).unwrap_or(u16::MAX)
     }
 }
 
-fn split(place: Rect, columns: usize) -> [Rect; 2] {
-    let columns = u16::try_from(columns).unwrap_or(0).min(place.width);
-    [
-        Rect {
-            width: columns,
-            ..place
-        },
-        Rect {
-            x: place.x + columns,
-            width: place.width - columns,
-            ..place
-        },
-    ]
+/// Between two hints.
+const GAP: u16 = 2;
+
+/// Draws the hints; the last that do not fit are left out, but never the way to help or out.
+pub(super) fn draw(state: &State, look: &Look<'_>, area: Rect, buf: &mut Buffer, hits: &mut Hits) {
+    buf.set_style(area, look.style(Role::HintText));
+    let (ids, always) = offered(state);
+    let last = Hint::of(state, look, always);
+    let kept = last.as_ref().map_or(0, Hint::columns).saturating_add(GAP);
+    let mut room = area.width.saturating_sub(1).saturating_sub(kept);
+    let hints = ids.iter().filter_map(|id| Hint::of(state, look, id));
+    let fitting = hints.take_while(|hint| {
+        let columns = hint.columns().saturating_add(GAP);
+        let fits = columns <= room.saturating_add(GAP);
+        room = room.saturating_sub(columns);
+        fits
+    });
+    let mut x = area.x + 1;
+    for hint in fitting.chain(last) {
+        let place = Rect {
+            x,
+            y: area.y,
+            width: hint.columns().min(area.right().saturating_sub(x)),
+            height: 1,
+        };
+        hits.note(place, Target::Run(hint.command.id));
+        x = x.saturating_add(hint.columns()).saturating_add(GAP);
+        Line::from(vec![
+            look.span(hint.key, Role::HintKey),
+            look.span(hint.text, Role::HintText),
+        ])
+        .render(place, buf);
+    }
 }

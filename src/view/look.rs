@@ -34,6 +34,19 @@ impl Look<'_> {
         Span::styled(text.into(), self.theme.style(role))
     }
 
+    /// The style of a role without its background: for words on a row or a box that has one of its own.
+    pub fn ink(&self, role: Role) -> Style {
+        Style {
+            bg: None,
+            ..self.theme.style(role)
+        }
+    }
+
+    /// Text in a role, on whatever lies beneath.
+    pub fn inked(&self, text: impl Into<String>, role: Role) -> Span<'static> {
+        Span::styled(text.into(), self.ink(role))
+    }
+
     /// A glyph of the theme.
     pub fn glyph(&self, glyph: Glyph) -> &str {
         self.theme.glyphs().get(glyph)

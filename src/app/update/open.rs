@@ -95,7 +95,7 @@ fn due(state: &mut State) -> Effects {
             let pupil = state.school.pupils.get(&due.pupil)?;
             let when = match due.kind {
                 DueKind::Review | DueKind::Passport => {
-                    format!("{} {}", brief(due.on, today), overdue(due.on, today))
+                    format!("{}, {}", brief(due.on, today), relative(due.on, today))
                 }
                 DueKind::Entry => String::new(),
             };
@@ -110,14 +110,6 @@ fn due(state: &mut State) -> Effects {
         "Nothing is overdue, and nothing falls due within two weeks.".clone_into(&mut picker.empty);
     }
     show(state, picker)
-}
-
-fn overdue(day: chrono::NaiveDate, today: chrono::NaiveDate) -> String {
-    if day < today {
-        format!("overdue {}", relative(day, today))
-    } else {
-        relative(day, today)
-    }
 }
 
 fn item(state: &State, command: &'static Command) -> Item {

@@ -2,8 +2,9 @@
 
 use crate::app::layer::confirm::Confirm;
 use crate::app::layer::prompt::Prompt;
+use crate::text::fit::width;
 use crate::text::wrap::wrap;
-use crate::theme::Role;
+use crate::theme::{Glyph, Role};
 use crate::view::look::Look;
 use crate::view::widgets::frame;
 use ratatui::buffer::Buffer;
@@ -13,6 +14,8 @@ use ratatui::widgets::{Paragraph, Widget};
 
 /// How wide a box is at most.
 const COLUMNS: u16 = 72;
+/// How wide the inside of a question is at least.
+const LEAST: usize = 36;
 
 /// Draws a line to type; returns where the cursor is.
 pub(super) fn prompt(prompt: &Prompt, look: &Look<'_>, body: Rect, buf: &mut Buffer) -> Position {
@@ -20,7 +23,7 @@ pub(super) fn prompt(prompt: &Prompt, look: &Look<'_>, body: Rect, buf: &mut Buf
     let below: Vec<Line<'static>> = match &prompt.error {
         Some(error) => wrap(error, columns)
             .into_iter()
-            .map(|line| Line::from(look.span(line, Role::ToastError)))
+            .map(|line| Line::from(look.inked(line, Role::ToastError)))
             .collect(),
         None => wrap(&prompt.hint, columns)
             .into_iter()
@@ -45,36 +48,43 @@ pub(super) fn prompt(prompt: &Prompt, look: &Look<'_>, body: Rect, buf: &mut Buf
     Position::new(inside.x + u16::try_from(cursor).unwrap_or(0), inside.y)
 }
 
-/// Draws a question.
+/// Draws a question, as wide as what it says.
 pub(super) fn confirm(confirm: &Confirm, look: &Look<'_>, body: Rect, buf: &mut Buffer) {
-    let columns = usize::from(COLUMNS.min(body.width)).saturating_sub(4);
-    let mut lines: Vec<Line<'static>> = confirm
+    let most = usize::from(COLUMNS.min(body.width)).saturating_sub(4);
+    let mut texts: Vec<String> = confirm
         .lines
         .iter()
-        .flat_map(|line| wrap(line, columns))
-        .map(|line| Line::from(look.span(line, Role::Text)))
+        .flat_map(|line| wrap(line, most))
         .collect();
-    let most = usize::from(body.height).saturating_sub(5).max(1);
-    if lines.len() > most {
-        lines.truncate(most - 1);
-        lines.push(Line::from(look.span("…", Role::TextDim)));
+    let rows = usize::from(body.height).saturating_sub(4).max(1);
+    if texts.len() > rows {
+        texts.truncate(rows - 1);
+        texts.push(look.glyph(Glyph::More).to_owned());
     }
+    let answers = answers(confirm, look);
+    let widest = texts.iter().map(|text| width(text)).max().unwrap_or(0);
+    let columns = widest
+        .max(answers.width())
+        .max(width(&confirm.title) + 2)
+        .clamp(LEAST, most.max(LEAST));
+    let mut lines: Vec<Line<'static>> = texts
+        .into_iter()
+        .map(|text| Line::from(look.span(text, Role::Text)))
+        .collect();
     lines.push(Line::default());
+    lines.push(answers);
+    let size = |n: usize| u16::try_from(n).unwrap_or(u16::MAX);
+    let area = frame::middle(body, size(columns + 4), size(lines.len() + 2));
+    let inside = frame::layer(look, area, &confirm.title, buf);
+    Paragraph::new(lines).render(inside, buf);
+}
+
+fn answers(confirm: &Confirm, look: &Look<'_>) -> Line<'static> {
     let key = |id: &str| look.key(id).unwrap_or_default();
-    lines.push(Line::from(vec![
+    Line::from(vec![
         look.span(key("confirm.yes"), Role::HintKey),
-        look.span(format!(" {}    ", confirm.yes), Role::Text),
+        look.span(format!(" {}   ", confirm.yes), Role::Text),
         look.span(key("confirm.no"), Role::HintKey),
         look.span(format!(" {}", confirm.no), Role::Text),
-    ]));
-    let rows = u16::try_from(lines.len())
-        .unwrap_or(u16::MAX)
-        .saturating_add(2);
-    let inside = frame::layer(
-        look,
-        frame::middle(body, COLUMNS, rows),
-        &confirm.title,
-        buf,
-    );
-    Paragraph::new(lines).render(inside, buf);
+    ])
 }

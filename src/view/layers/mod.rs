@@ -16,6 +16,8 @@ use crate::theme::Role;
 use crate::view::Drawn;
 use crate::view::look::Look;
 use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::{Color, Modifier, Style};
 
 /// Draws all layers.
 pub(super) fn draw(
@@ -28,7 +30,7 @@ pub(super) fn draw(
     for layer in &state.layers {
         // The log bar leaves the panes readable: what helps is there.
         if !matches!(layer, Layer::LogBar(_)) {
-            buf.set_style(areas.body, look.style(Role::Dim));
+            dim(look, areas.body, buf);
         }
         drawn.hits.note(areas.body, Target::Cover);
         drawn.cursor = None;
@@ -47,4 +49,16 @@ pub(super) fn draw(
     }
     which_key::draw(state, look, areas.body, buf);
     toasts::draw(state, look, areas.body, buf);
+}
+
+/// Takes the colours and weights out of what lies behind a layer, so that the layer alone is looked at.
+fn dim(look: &Look<'_>, area: Rect, buf: &mut Buffer) {
+    let ground = look.style(Role::Text).bg;
+    let dim = Style {
+        bg: ground.or(Some(Color::Reset)),
+        sub_modifier: Modifier::all(),
+        ..Style::default()
+    };
+    buf.set_style(area, dim);
+    buf.set_style(area, look.ink(Role::Dim));
 }

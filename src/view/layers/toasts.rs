@@ -4,8 +4,8 @@ use crate::app::layer::Layer;
 use crate::app::state::State;
 use crate::app::toast::{Toast, Tone};
 use crate::text::fit::width;
-use crate::text::wrap::wrap;
-use crate::theme::Role;
+use crate::text::wrap::hang;
+use crate::theme::{Glyph, Role};
 use crate::view::look::Look;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -19,15 +19,15 @@ const COLUMNS: u16 = 76;
 pub(super) fn draw(state: &State, look: &Look<'_>, body: Rect, buf: &mut Buffer) {
     // The log bar and prompts stand where messages do; messages move above them.
     let lift = if matches!(state.layers.last(), Some(Layer::LogBar(_))) {
-        6
+        super::log_bar::ROWS
     } else {
         0
     };
     let mut bottom = body.bottom().saturating_sub(lift);
     for toast in state.toasts.shown().iter().rev() {
-        let (role, mark) = tone(toast);
-        let columns = usize::from(COLUMNS.min(body.width)).saturating_sub(4);
-        let lines = wrap(&format!("{mark} {}", look.with_keys(&toast.text)), columns);
+        let (role, mark) = tone(toast, look);
+        let columns = usize::from(COLUMNS.min(body.width)).saturating_sub(3);
+        let lines = hang(&format!("{mark} "), &look.with_keys(&toast.text), columns);
         let widest = lines.iter().map(|line| width(line)).max().unwrap_or(0);
         let wide = u16::try_from(widest + 2)
             .unwrap_or(u16::MAX)
@@ -55,11 +55,11 @@ pub(super) fn draw(state: &State, look: &Look<'_>, body: Rect, buf: &mut Buffer)
     }
 }
 
-fn tone(toast: &Toast) -> (Role, &'static str) {
+fn tone<'a>(toast: &Toast, look: &'a Look<'_>) -> (Role, &'a str) {
     match toast.tone {
-        Tone::Info if toast.change.is_some() => (Role::ToastInfo, "saving:"),
-        Tone::Info => (Role::ToastInfo, "i"),
-        Tone::Good => (Role::ToastGood, "✓"),
+        Tone::Info if toast.change.is_some() => (Role::ToastInfo, look.glyph(Glyph::More)),
+        Tone::Info => (Role::ToastInfo, look.glyph(Glyph::NotSeen)),
+        Tone::Good => (Role::ToastGood, look.glyph(Glyph::RagGreen)),
         Tone::Error => (Role::ToastError, "!"),
     }
 }

@@ -5,15 +5,18 @@ pub mod passport;
 pub mod plan;
 pub mod pupils;
 
+mod entry;
+
 use crate::app::pane::Pane;
 use crate::app::state::State;
+use crate::text::wrap::wrap;
 use crate::theme::Role;
 use crate::view::look::Look;
-use crate::view::widgets::frame::Focus;
+use crate::view::widgets::frame::{Focus, padded};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
-use ratatui::widgets::{Paragraph, Widget, Wrap};
+use ratatui::widgets::{Paragraph, Widget};
 
 /// Whether keys go to a pane.
 fn focus(state: &State, pane: Pane) -> Focus {
@@ -26,8 +29,21 @@ fn focus(state: &State, pane: Pane) -> Focus {
 
 /// An empty state: what there is not, and what to press.
 fn empty(look: &Look<'_>, text: &str, area: Rect, buf: &mut Buffer) {
-    let line = Line::from(look.span(look.with_keys(text), Role::TextDim));
-    Paragraph::new(line)
-        .wrap(Wrap { trim: true })
-        .render(area, buf);
+    let area = padded(area);
+    let lines: Vec<Line<'static>> = wrap(&look.with_keys(text), usize::from(area.width))
+        .into_iter()
+        .map(|line| Line::from(look.span(line, Role::TextDim)))
+        .collect();
+    Paragraph::new(lines).render(area, buf);
+}
+
+/// The chosen pupil's name where the list, which would say it, is not on the screen.
+fn whose(state: &State) -> String {
+    if state.areas().pane(Pane::Pupils).is_some() {
+        return String::new();
+    }
+    state
+        .chosen()
+        .map(|pupil| pupil.name.spoken())
+        .unwrap_or_default()
 }

@@ -1,6 +1,7 @@
-//! The plan: its dates, each target with trend and share of green, each provision with delivered of planned.
+//! The plan: its dates, each target with trend and share of green, each provision with delivered of planned. Where it is
+//! wide enough, provision stands beside the targets.
 
-use super::{empty, focus};
+use super::{empty, focus, whose};
 use crate::app::pane::Pane;
 use crate::app::selectors::{PlanRow, plan_rows};
 use crate::app::state::State;
@@ -10,192 +11,211 @@ use crate::domain::plan::{Plan, Provision, Target, TargetStatus};
 use crate::domain::progress::{self, Axis};
 use crate::input::mouse::Hits;
 use crate::text::dates::{brief, relative};
-use crate::text::wrap::wrap;
 use crate::theme::Role;
 use crate::view::look::Look;
+use crate::view::widgets::flow::{bullet, flow, hanging, heading};
+use crate::view::widgets::frame::{self, DOT, Title};
+use crate::view::widgets::marks;
 use crate::view::widgets::rows::{self, Row, Rows};
-use crate::view::widgets::{frame, marks};
 use chrono::NaiveDate;
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::text::{Line, Span};
 
 /// How many of the newest ratings are shown as letters.
 const LETTERS: usize = 12;
+/// From this many columns on, a plan is drawn in two.
+const SPLIT: u16 = 110;
+/// Below this many lines there is no empty line between headings.
+const ROOMY: u16 = 12;
 
 /// Draws the plan of the chosen pupil.
 pub fn draw(state: &State, look: &Look<'_>, area: Rect, buf: &mut Buffer, hits: &mut Hits) {
     let focus = focus(state, Pane::Plan);
-    let today = state.session.now.today();
-    let title = state
+    let inside = frame::pane(look, area, &title(state), focus, buf);
+    let Some(plan) = state.plan() else {
+        let text = if state.chosen().is_some() {
+            "No plan yet."
+        } else {
+            "No pupil is chosen."
+        };
+        return empty(look, text, inside, buf);
+    };
+    let content = plan_rows(plan);
+    let split = content
+        .iter()
+        .position(|row| !matches!(row, PlanRow::Target(_)))
+        .filter(|split| *split > 0 && inside.width >= SPLIT);
+    let parts = [
+        Constraint::Percentage(58),
+        Constraint::Length(1),
+        Constraint::Min(0),
+    ];
+    let [left, _, right] = match split {
+        Some(_) => Layout::horizontal(parts).areas(inside),
+        None => [inside; 3],
+    };
+    let inner = |part: Rect| usize::from(part.width).saturating_sub(2);
+    let context = Context {
+        look,
+        columns: (inner(left), inner(right)),
+        split,
+        roomy: inside.height >= ROOMY,
+        today: state.session.now.today(),
+        entries: &state.log.entries,
+        calendar: state.school.calendar(),
+    };
+    let rows = build(&content, &context);
+    let rows = Rows {
+        rows: &rows,
+        first: 0,
+        selected: state.screen.rows.plan,
+        pane: Pane::Plan,
+        focus,
+    };
+    match split {
+        Some(split) => rows::draw_split(&rows, split, look, (left, right), (buf, hits)),
+        None => rows::draw(&rows, look, inside, buf, hits),
+    }
+}
+
+fn title(state: &State) -> Title {
+    let name = state
         .school
         .settings
         .as_ref()
         .map_or("plan", |settings| &settings.plan_title)
         .to_lowercase();
-    let title = state.plan().map_or_else(
-        || title.clone(),
-        |plan| format!("{title}  cycle {}", plan.cycle),
-    );
-    let right = state
-        .plan()
-        .map(|plan| dates(plan, today))
-        .unwrap_or_default();
-    let inside = frame::pane(look, area, (&title, &right), focus, buf);
-    let Some(plan) = state.plan() else {
-        return empty(look, "No plan yet.", inside, buf);
+    let mut title = Title {
+        name,
+        whose: whose(state),
+        ..Title::default()
     };
-    let context = Context {
-        look,
-        columns: usize::from(inside.width),
-        today,
-        entries: &state.log.entries,
-        calendar: state.school.calendar(),
-    };
-    let rows = build(plan, &context);
-    let selected = state.screen.rows.plan;
-    rows::draw(
-        &Rows {
-            rows: &rows,
-            selected,
-            pane: Pane::Plan,
-            focus,
-        },
-        look,
-        inside,
-        buf,
-        hits,
-    );
+    if let Some(plan) = state.plan() {
+        title.more = format!("cycle {}", plan.cycle);
+        let today = state.session.now.today();
+        title.right = dates(plan, today);
+        title.urgent = (plan.review_on < today).then_some(Role::DueOverdue);
+    }
+    title
 }
 
-fn dates(plan: &Plan, today: NaiveDate) -> String {
-    let last = plan.last_review.map_or_else(String::new, |last| {
-        format!("reviewed {}, ", brief(last, today))
-    });
-    format!(
-        "{last}next {} ({})",
-        brief(plan.review_on, today),
-        relative(plan.review_on, today)
-    )
+/// When the plan was reviewed and is next: at length, then shorter.
+fn dates(plan: &Plan, today: NaiveDate) -> Vec<String> {
+    let on = brief(plan.review_on, today);
+    let next = if plan.review_on < today {
+        format!("review overdue since {on}")
+    } else {
+        format!("next review {on}")
+    };
+    let last = plan
+        .last_review
+        .map(|last| format!("last review {}{DOT}", brief(last, today)))
+        .unwrap_or_default();
+    let away = relative(plan.review_on, today);
+    vec![
+        format!("{last}{next} ({away})"),
+        format!("{next} ({away})"),
+        next,
+        on,
+    ]
 }
 
 struct Context<'a> {
     look: &'a Look<'a>,
-    columns: usize,
+    /// Columns of the targets and of all else.
+    columns: (usize, usize),
+    /// Where the second column begins, if there is one.
+    split: Option<usize>,
+    roomy: bool,
     today: NaiveDate,
     entries: &'a [Entry],
     calendar: Option<&'a Calendar>,
 }
 
-fn build(plan: &Plan, context: &Context<'_>) -> Vec<Row> {
+fn build(content: &[PlanRow<'_>], context: &Context<'_>) -> Vec<Row> {
+    let look = context.look;
     let mut last: Option<&str> = None;
-    plan_rows(plan)
-        .iter()
-        .map(|row| {
-            let (heading, body) = match row {
-                PlanRow::Target(t) => ("Targets", target(t, context)),
-                PlanRow::Provision(_, row) => ("Provision", provision(row, context)),
-                PlanRow::Outcome(_, text) => ("Outcomes", hanging(context, "- ", text, Role::Text)),
-                PlanRow::Home(_, text) => ("At home", hanging(context, "- ", text, Role::Text)),
-            };
-            let mut lines = Vec::new();
-            if last != Some(heading) {
-                if last.is_some() {
-                    lines.push(Line::default());
-                }
-                lines.push(Line::from(context.look.span(heading, Role::Heading)));
-                last = Some(heading);
+    let rows = content.iter().enumerate().map(|(place, row)| {
+        let (_, columns) = context.columns;
+        let (title, body) = match row {
+            PlanRow::Target(t) => ("Targets", target(t, context)),
+            PlanRow::Provision(_, row) => ("Provision", provision(row, context)),
+            PlanRow::Outcome(_, text) => ("Outcomes", bullet(look, text, Role::Text, columns)),
+            PlanRow::Home(_, text) => ("At home", bullet(look, text, Role::Text, columns)),
+        };
+        let mut lines = Vec::new();
+        if last != Some(title) {
+            if last.is_some() && context.roomy && context.split != Some(place) {
+                lines.push(Line::default());
             }
-            let lead = lines.len();
-            lines.extend(body);
-            Row { lines, lead }
-        })
-        .collect()
-}
-
-fn hanging(context: &Context<'_>, mark: &str, text: &str, role: Role) -> Vec<Line<'static>> {
-    let indent = crate::text::fit::width(mark);
-    let mut first = Some(mark.to_owned());
-    wrap(text, context.columns.saturating_sub(indent))
-        .into_iter()
-        .map(|line| {
-            let mark = first.take().unwrap_or_else(|| " ".repeat(indent));
-            Line::from(vec![
-                context.look.span(mark, Role::TextDim),
-                context.look.span(line, role),
-            ])
-        })
-        .collect()
+            lines.extend(heading(look, title, Role::Heading, columns));
+            last = Some(title);
+        }
+        let lead = lines.len();
+        lines.extend(body);
+        Row { lines, lead }
+    });
+    rows.collect()
 }
 
 fn target(target: &Target, context: &Context<'_>) -> Vec<Line<'static>> {
     let look = context.look;
-    let mut lines = hanging(
-        context,
-        &format!("{} ", target.number),
-        &target.text,
-        Role::Text,
-    );
-    let mine: Vec<&Entry> = progress::of_target(context.entries, target.id).collect();
-    let mut spans = vec![Span::raw("  ")];
-    if target.status == TargetStatus::Active {
-        spans.extend(marks::letters(look, &mine, Axis::Performance, LETTERS));
-        if !mine.is_empty() {
-            spans.push(Span::raw("  "));
-        }
-        spans.push(marks::trend(
-            look,
-            progress::trend(mine.iter().copied(), Axis::Performance),
-        ));
-        spans.extend(share(look, &mine));
+    let (columns, _) = context.columns;
+    let mark = look.inked(format!("{} ", target.number), Role::TextDim);
+    let mut lines = hanging(look, mark, (&target.text, Role::Text), columns);
+    let mut parts = if target.status == TargetStatus::Active {
+        progress(target, context)
     } else {
-        spans.push(look.span(target.status.title(), Role::TextStrong));
+        vec![vec![look.inked(target.status.title(), Role::TextStrong)]]
+    };
+    let by = format!("by {}", brief(target.by, context.today));
+    for text in [Some(by), measure(target)].into_iter().flatten() {
+        parts.push(vec![look.inked(text, Role::TextDim)]);
     }
-    spans.push(look.span(
-        format!("  ·  by {}", brief(target.by, context.today)),
-        Role::TextDim,
-    ));
-    lines.push(Line::from(spans));
-    if let Some(measure) = measure(target) {
-        lines.extend(hanging(context, "  ", &measure, Role::TextDim));
-    }
+    lines.extend(flow(look, parts, (2, columns)));
     lines
 }
 
-fn share(look: &Look<'_>, entries: &[&Entry]) -> Option<Span<'static>> {
-    let share = progress::share_green(entries.iter().copied(), Axis::Performance);
-    let percent = share.percent()?;
-    Some(look.span(
-        format!("  ·  green {} of {} ({percent}%)", share.green, share.seen),
-        Role::Text,
-    ))
+/// The newest ratings, which way they go, and how many are green.
+fn progress(target: &Target, context: &Context<'_>) -> Vec<Vec<Span<'static>>> {
+    let look = context.look;
+    let mine: Vec<&Entry> = progress::of_target(context.entries, target.id).collect();
+    let trend = progress::trend(mine.iter().copied(), Axis::Performance);
+    let mut first = marks::letters(look, &mine, Axis::Performance, LETTERS);
+    if !first.is_empty() {
+        first.push(Span::raw("  "));
+    }
+    first.push(marks::trend(look, trend));
+    let share = progress::share_green(mine.iter().copied(), Axis::Performance);
+    let green = share.percent().map(|percent| {
+        let text = format!("green {} of {} ({percent}%)", share.green, share.seen);
+        vec![look.inked(text, Role::Text)]
+    });
+    [Some(first), green].into_iter().flatten().collect()
 }
 
 fn measure(target: &Target) -> Option<String> {
     let measure = &target.measure;
     let show = |value| measure.scale.show(value);
-    let parts: Vec<String> = [
-        measure
-            .baseline
-            .as_ref()
-            .map(|reading| format!("from {}", show(&reading.value))),
-        measure
-            .latest
-            .as_ref()
-            .map(|reading| format!("now {}", show(&reading.value))),
+    let baseline = measure.baseline.as_ref();
+    let latest = measure.latest.as_ref();
+    let parts = [
+        baseline.map(|reading| format!("from {}", show(&reading.value))),
+        latest.map(|reading| format!("now {}", show(&reading.value))),
         measure
             .aim
             .as_ref()
             .map(|value| format!("aim {}", show(value))),
-    ]
-    .into_iter()
-    .flatten()
-    .collect();
-    (!parts.is_empty()).then(|| parts.join("  ·  "))
+    ];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    (!parts.is_empty()).then(|| parts.join(", "))
 }
 
 fn provision(row: &Provision, context: &Context<'_>) -> Vec<Line<'static>> {
-    let mut lines = hanging(context, "- ", &row.name, Role::Text);
+    let look = context.look;
+    let (_, columns) = context.columns;
+    let mut lines = bullet(look, &row.name, Role::Text, columns);
     let (done, missed) = progress::sessions(context.entries, row.id);
     let planned = context
         .calendar
@@ -204,19 +224,21 @@ fn provision(row: &Provision, context: &Context<'_>) -> Vec<Line<'static>> {
         Some(planned) if planned > 0 => format!("{done} of {planned} sessions"),
         Some(_) | None => format!("{done} sessions"),
     };
-    let missed = if missed > 0 {
-        format!(", {missed} not delivered")
-    } else {
-        String::new()
-    };
-    let dosage = format!(
-        "{}×{} min a week",
-        row.dosage.sessions_a_week, row.dosage.minutes
-    );
-    let text = format!(
-        "{delivered}{missed}  ·  {dosage}  ·  {} for {}  ·  {}",
-        row.deliverer, row.accountable, row.place
-    );
-    lines.extend(hanging(context, "  ", &text, Role::TextDim));
+    let missed = (missed > 0).then(|| format!("{missed} not delivered"));
+    let (sessions, minutes) = (row.dosage.sessions_a_week, row.dosage.minutes);
+    let parts = [
+        Some(delivered),
+        missed,
+        Some(format!("{sessions}×{minutes} min a week")),
+        Some(format!("{} for {}", row.deliverer, row.accountable)),
+        Some(row.place.clone()),
+    ];
+    let parts = parts
+        .into_iter()
+        .flatten()
+        .filter(|part| !part.is_empty())
+        .map(|part| vec![look.inked(part, Role::TextDim)])
+        .collect();
+    lines.extend(flow(look, parts, (2, columns)));
     lines
 }

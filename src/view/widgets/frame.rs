@@ -1,11 +1,15 @@
 //! The border of a pane or a layer, with its title.
 
+use crate::text::fit::{fit, width};
 use crate::theme::Role;
 use crate::view::look::Look;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Alignment, Rect};
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Block, Clear, Widget};
+
+/// Between parts of a line.
+pub const DOT: &str = " · ";
 
 /// Whether keys go to it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,27 +20,68 @@ pub enum Focus {
     Elsewhere,
 }
 
+/// What stands in a pane's border.
+#[derive(Debug, Clone, Default)]
+pub struct Title {
+    /// The pane's name.
+    pub name: String,
+    /// The pupil's name, where it must be said.
+    pub whose: String,
+    /// What else there is to say, dim.
+    pub more: String,
+    /// At the right: the same thing said at length, then shorter; the first that fits is drawn.
+    pub right: Vec<String>,
+    /// How the right is drawn where it is not dim.
+    pub urgent: Option<Role>,
+}
+
+impl Title {
+    fn left(&self, look: &Look<'_>, focus: Focus, columns: usize) -> Line<'static> {
+        let name = match focus {
+            Focus::Here => Role::PaneTitleFocus,
+            Focus::Elsewhere => Role::PaneTitle,
+        };
+        let parts = [
+            (&self.name, name),
+            (&self.whose, Role::TextStrong),
+            (&self.more, Role::TextDim),
+        ];
+        let mut line = Line::from(" ");
+        for (text, role) in parts.into_iter().filter(|(text, _)| !text.is_empty()) {
+            let gap = if line.spans.len() > 1 { DOT } else { "" };
+            let room = columns.saturating_sub(line.width() + width(gap) + 1);
+            if room < 4 {
+                break;
+            }
+            line.push_span(look.inked(gap, Role::TextDim));
+            line.push_span(look.inked(fit(text, room), role));
+        }
+        line.push_span(" ");
+        line
+    }
+}
+
 /// Draws a pane's border; returns its inside.
-pub fn pane(
-    look: &Look<'_>,
-    area: Rect,
-    (title, right): (&str, &str),
-    focus: Focus,
-    buf: &mut Buffer,
-) -> Rect {
-    let (border, name) = match focus {
-        Focus::Here => (Role::PaneBorderFocus, Role::PaneTitleFocus),
-        Focus::Elsewhere => (Role::PaneBorder, Role::PaneTitle),
+pub fn pane(look: &Look<'_>, area: Rect, title: &Title, focus: Focus, buf: &mut Buffer) -> Rect {
+    let border = match focus {
+        Focus::Here => Role::PaneBorderFocus,
+        Focus::Elsewhere => Role::PaneBorder,
     };
+    let columns = usize::from(area.width).saturating_sub(2);
+    let left = title.left(look, focus, columns);
+    let room = columns.saturating_sub(left.width() + 1);
+    let right = title
+        .right
+        .iter()
+        .find(|text| !text.is_empty() && width(text) + 2 <= room);
     let mut block = Block::bordered()
         .border_set(look.theme.glyphs().border_set())
         .border_style(look.style(border))
-        .title(Line::from(look.span(format!(" {title} "), name)));
-    let room = usize::from(area.width).saturating_sub(crate::text::fit::width(title) + 6);
-    if !right.is_empty() && room >= crate::text::fit::width(right) + 2 {
-        block = block.title(
-            Line::from(look.span(format!(" {right} "), Role::TextDim)).alignment(Alignment::Right),
-        );
+        .title(left);
+    if let Some(right) = right {
+        let role = title.urgent.unwrap_or(Role::TextDim);
+        block = block
+            .title(Line::from(look.inked(format!(" {right} "), role)).alignment(Alignment::Right));
     }
     let inside = block.inner(area);
     block.render(area, buf);
@@ -48,7 +93,7 @@ pub fn layer(look: &Look<'_>, area: Rect, title: &str, buf: &mut Buffer) -> Rect
     Clear.render(area, buf);
     buf.set_style(area, look.style(Role::Text));
     let room = usize::from(area.width).saturating_sub(4);
-    let title = format!(" {} ", crate::text::fit::fit(title, room));
+    let title = format!(" {} ", fit(title, room));
     let block = Block::bordered()
         .border_set(look.theme.glyphs().border_set())
         .border_style(look.style(Role::PaneBorderFocus))
@@ -58,10 +103,15 @@ pub fn layer(look: &Look<'_>, area: Rect, title: &str, buf: &mut Buffer) -> Rect
         )));
     let inside = block.inner(area);
     block.render(area, buf);
+    padded(inside)
+}
+
+/// A column in from both sides.
+pub fn padded(area: Rect) -> Rect {
     Rect {
-        x: inside.x + u16::from(inside.width > 2),
-        width: inside.width.saturating_sub(2),
-        ..inside
+        x: area.x + u16::from(area.width > 2),
+        width: area.width.saturating_sub(2),
+        ..area
     }
 }
 

@@ -28,7 +28,10 @@ pub fn rating(look: &Look<'_>, rating: Rating) -> Span<'static> {
     look.span(text, role(rating))
 }
 
-/// An outcome: two ratings, or why there are none.
+/// How many columns [`outcome`] takes without its words.
+pub const OUTCOME: usize = 5;
+
+/// An outcome: two ratings, or the mark that there are none, five columns wide.
 pub fn outcome(look: &Look<'_>, outcome: Outcome) -> Vec<Span<'static>> {
     match outcome {
         Outcome::Delivered {
@@ -42,8 +45,8 @@ pub fn outcome(look: &Look<'_>, outcome: Outcome) -> Vec<Span<'static>> {
                 rating(look, participation),
             ]
         }
-        Outcome::NotDelivered(reason) => vec![look.span(
-            format!("{}  {}", look.glyph(Glyph::NotDelivered), reason.title()),
+        Outcome::NotDelivered(_) => vec![look.span(
+            format!("{:<OUTCOME$}", look.glyph(Glyph::NotDelivered)),
             Role::NotDelivered,
         )],
     }
@@ -63,19 +66,19 @@ pub fn short_outcome(look: &Look<'_>, outcome: Outcome) -> Span<'static> {
 /// A trend: glyph and word.
 pub fn trend(look: &Look<'_>, trend: Trend) -> Span<'static> {
     match trend {
-        Trend::Rising => look.span(
+        Trend::Rising => look.inked(
             format!("{} rising", look.glyph(Glyph::TrendUp)),
             Role::TrendUp,
         ),
-        Trend::Level => look.span(
+        Trend::Level => look.inked(
             format!("{} level", look.glyph(Glyph::TrendLevel)),
             Role::TrendLevel,
         ),
-        Trend::Falling => look.span(
+        Trend::Falling => look.inked(
             format!("{} falling", look.glyph(Glyph::TrendDown)),
             Role::TrendDown,
         ),
-        Trend::Unknown => look.span("too few to say", Role::TextDim),
+        Trend::Unknown => look.inked("too few to say", Role::TextDim),
     }
 }
 
@@ -100,9 +103,9 @@ pub fn matched(look: &Look<'_>, text: &str, marks: &[usize], plain: Role) -> Vec
     let mut run_matches = false;
     let style = |matches: bool| {
         if matches {
-            look.style(plain).patch(look.style(Role::Match))
+            look.ink(plain).patch(look.style(Role::Match))
         } else {
-            look.style(plain)
+            look.ink(plain)
         }
     };
     for (place, c) in text.chars().enumerate() {

@@ -1,5 +1,6 @@
 //! Parts that several panes and layers share.
 
+pub mod flow;
 pub mod frame;
 pub mod marks;
 pub mod rows;

@@ -1,0 +1,96 @@
+//! A school whose texts try to break the screen: other scripts, wide and joined characters, marks, text that runs the other
+//! way, tabs, terminal escapes, words without an end. None of it has passed the door, as if an older store held it.
+
+use super::Records;
+use plimsoll::domain::delivery::Entry;
+
+/// Texts that names are made of.
+pub const NAMES: [(&str, &str); 12] = [
+    ("Ångström", "Zoë"),
+    ("李", "小龍"),
+    ("Adébáyọ\u{300}", "Oluwaseun"),
+    ("\u{1f469}\u{200d}\u{1f3eb}\u{1f1ec}\u{1f1e7}", "Emoji"),
+    (
+        "Wolfeschlegelsteinhausenbergerdorff-Featherstonehaugh-Cholmondeley-Marjoribanks",
+        "Maximiliana",
+    ),
+    ("محمد عبد الرحمن", "عائشة"),
+    ("\u{202e}drowssap", "Bidi\u{2066}"),
+    ("Tab\tbed", "New\nline"),
+    ("\u{1b}[31mRed\u{1b}]0;title\u{7}", "\u{9b}2J"),
+    ("Z\u{300}\u{301}\u{302}\u{303}\u{304}\u{305}algo", "ｶﾞ"),
+    ("", "Mononym"),
+    ("\u{200b}\u{feff}", "\u{ad}"),
+];
+
+/// Texts that everything else is made of.
+pub const TEXTS: [&str; 7] = [
+    "Give 李小龍 the text in 14 point, then \u{1b}[2J wait \u{1f469}\u{200d}\u{1f3eb} ten seconds before asking again, and again, and again.",
+    "Pneumonoultramicroscopicsilicovolcanoconiosis-Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch",
+    "a\tb\tc\td \u{7f}\u{0}\r\nnext line\u{2028}and another",
+    "\u{202e}reversed\u{202c} محمد يقرأ بصوت عال ثم يتوقف",
+    "ọ\u{300}ọ\u{300}ọ\u{300} क्\u{200d}ष สมชาย 김민준 می\u{200c}خواهم",
+    "",
+    "\u{1f468}\u{200d}\u{1f469}\u{200d}\u{1f467}\u{200d}\u{1f466}\u{1f468}\u{200d}\u{1f469}\u{200d}\u{1f467}\u{200d}\u{1f466}\u{2764}\u{fe0f}",
+];
+
+/// The invented school with all of its texts replaced.
+pub fn records() -> Records {
+    let mut records = Records::demo();
+    let mut texts = TEXTS.iter().cycle();
+    let mut next = move || (*texts.next().unwrap_or(&"")).to_owned();
+    let mut names = NAMES.iter().cycle();
+    for pupil in records.school.pupils.values_mut() {
+        let (surname, forename) = *names.next().unwrap_or(&("", ""));
+        surname.clone_into(&mut pupil.name.surname);
+        forename.clone_into(&mut pupil.name.forename);
+        pupil.name.preferred = None;
+        if pupil.name.surname.len() % 2 == 0 {
+            pupil.roll.form = next();
+        }
+    }
+    for passport in records.school.passports.values_mut() {
+        for text in passport
+            .sections
+            .iter_mut()
+            .flat_map(|section| &mut section.bullets)
+        {
+            *text = next();
+        }
+        for strategy in &mut passport.strategies {
+            strategy.text = next();
+        }
+        for text in &mut passport.access {
+            *text = next();
+        }
+    }
+    for plan in records.school.plans.values_mut() {
+        for target in &mut plan.targets {
+            target.text = next();
+        }
+        for row in &mut plan.provision {
+            row.name = next();
+            row.place = next();
+            row.deliverer = next();
+        }
+        for text in plan.outcomes.iter_mut().chain(&mut plan.home) {
+            *text = next();
+        }
+    }
+    for entry in records.logs.values_mut().flatten() {
+        hostile(entry, &mut next);
+    }
+    if let Some(settings) = &mut records.school.settings {
+        settings.name = format!("School {}", TEXTS[0]);
+    }
+    records
+}
+
+fn hostile(entry: &mut Entry, next: &mut impl FnMut() -> String) {
+    if entry.note.is_some() {
+        entry.note = Some(next());
+    }
+    if entry.about.subject.is_some() {
+        entry.about.subject = Some(next());
+    }
+}
