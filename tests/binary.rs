@@ -80,7 +80,7 @@ fn an_entry_logged_in_three_keys_survives_kill_9() {
     let store = demo(home.path());
     let mut program = open(home.path(), &store);
     program.keys("l");
-    program.see("performance ?");
+    program.see("on track without help");
     program.keys("r");
     program.keys("a");
     program.see("✓ Logged R✖ A▴");

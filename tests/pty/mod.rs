@@ -4,7 +4,7 @@ use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system}
 use std::io::{Read, Write};
 use std::num::NonZeroU16;
 use std::path::Path;
-use std::sync::{Arc, Condvar, Mutex};
+use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::thread;
 use std::time::Duration;
 
@@ -169,7 +169,7 @@ fn read(mut reader: Box<dyn Read + Send>, watched: Watched) {
         let mut bytes = [0; 4096];
         loop {
             let count = reader.read(&mut bytes).unwrap_or(0);
-            let mut shown = watched.0.lock().unwrap();
+            let mut shown = watched.0.lock().unwrap_or_else(PoisonError::into_inner);
             shown.closed = count == 0;
             shown.parser.process(&bytes[..count]);
             watched.1.notify_all();
