@@ -152,10 +152,16 @@ pub(super) fn normal(name: &str) -> String {
     letters.flat_map(char::to_lowercase).collect()
 }
 
+/// No column has a longer name, in bytes; a quotation mark that is never closed makes one of the whole file.
+const LONGEST_NAME: usize = 200;
+
 /// What the column is about, and how far down the list of preference its name stands.
 fn named(format: Format, name: &str) -> Option<(Field, usize)> {
     // A name with a separator in it is a whole row read with the wrong separator.
-    let name = Some(normal(name)).filter(|_| !name.contains([',', ';', '\t']))?;
+    if name.len() > LONGEST_NAME || name.contains([',', ';', '\t']) {
+        return None;
+    }
+    let name = normal(name);
     let find = |list: &[(&str, Field)], from: usize| {
         let place = list.iter().position(|(other, _)| *other == name)?;
         list.get(place).map(|(_, field)| (*field, from + place))

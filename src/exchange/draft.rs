@@ -99,7 +99,10 @@ impl Draft {
 
     /// A level of provision; without a start it is what holds now.
     pub(super) fn spell(&mut self, column: &str, level: &str, start: Option<&str>) {
-        let (Some(level), start) = (self.text(column, level), start) else {
+        if self.is_full() {
+            return;
+        }
+        let Some(level) = self.text(column, level) else {
             return;
         };
         let Some((provision, doubt)) = sen::level(&level) else {
@@ -113,9 +116,6 @@ impl Draft {
         if started.is_some_and(|started| started > self.today) {
             return self.doubt(Some(column), Doubt::ProvisionLater);
         }
-        if self.row.provision.len() >= MOST_PARTS {
-            return self.doubt(Some(column), Doubt::Cut);
-        }
         self.row.provision.push(ProvisionSpell {
             provision,
             start: started,
@@ -125,6 +125,9 @@ impl Draft {
 
     /// One need or several in one text; the first has the rank given, the others follow.
     pub(super) fn need(&mut self, column: &str, text: &str, rank: Option<u8>) {
+        if self.is_full() {
+            return;
+        }
         let Some(text) = self.cleaned(column, text, Limits::LINE) else {
             return;
         };
@@ -139,10 +142,15 @@ impl Draft {
                     .zip(kinds)
                     .map(|(column, (own, kind))| (own.or(column), kind));
                 self.needs.extend(ranked);
-                self.needs.truncate(MOST_PARTS);
             }
             Err(doubt) => self.doubt(Some(column), doubt),
         }
+    }
+
+    /// Whether so much was said of one pupil already that no more is read.
+    fn is_full(&self) -> bool {
+        let parts = self.needs.len().max(self.row.provision.len());
+        parts >= MOST_PARTS || self.warnings.len() >= MOST_DOUBTS
     }
 
     /// Notes a doubt.

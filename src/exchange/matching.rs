@@ -204,10 +204,12 @@ fn same_year(pupil: &Pupil, row: &Row) -> bool {
 
 /// Rows that say the same pupil twice, and rows of two pupils that claim one UPN.
 fn twice(rows: &[Row]) -> Vec<Option<Fault>> {
+    let keys: Vec<String> = rows.iter().map(|row| key(&row.name)).collect();
+    let named = |place: usize| Some((rows.get(place)?, keys.get(place)?.as_str()));
     let mut faults: BTreeMap<usize, Fault> = BTreeMap::new();
     let mut numbers: HashMap<(&str, &str), usize> = HashMap::new();
-    let mut names: HashMap<String, Vec<usize>> = HashMap::new();
-    for (place, row) in rows.iter().enumerate() {
+    let mut names: HashMap<&str, Vec<usize>> = HashMap::new();
+    for (place, (row, name)) in rows.iter().zip(&keys).enumerate() {
         let upn = row.roll.upn.as_ref().map(|upn| ("upn", upn.as_str()));
         let external = row
             .roll
@@ -219,16 +221,16 @@ fn twice(rows: &[Row]) -> Vec<Option<Fault>> {
             .chain(external)
             .filter_map(|number| earlier(&mut numbers, number, place))
             .collect();
-        let namesakes = names.entry(key(&row.name)).or_default();
+        let namesakes = names.entry(name).or_default();
         rivals.extend_from_slice(namesakes);
         if namesakes.len() < MOST_NAMESAKES {
             namesakes.push(place);
         }
         for rival in rivals {
-            let Some(first) = rows.get(rival) else {
+            let Some(first) = named(rival) else {
                 continue;
             };
-            let (mine, theirs) = judge(first, row);
+            let (mine, theirs) = judge(first, (row, name));
             faults.extend(mine.map(|fault| (place, fault)));
             faults.extend(theirs.map(|fault| (rival, fault)));
         }
@@ -248,10 +250,13 @@ fn earlier<K: std::hash::Hash + Eq>(
 }
 
 /// What is to be said of a later row and of an earlier one that share a UPN, a number or a name.
-fn judge(first: &Row, row: &Row) -> (Option<Fault>, Option<Fault>) {
+fn judge(
+    (first, first_name): (&Row, &str),
+    (row, name): (&Row, &str),
+) -> (Option<Fault>, Option<Fault>) {
     let same_upn = first.roll.upn.is_some() && first.roll.upn == row.roll.upn;
     let same_number = first.roll.external.is_some() && first.roll.external == row.roll.external;
-    let same_name = key(&first.name) == key(&row.name);
+    let same_name = first_name == name;
     let same_birth = first.roll.born.is_some() && first.roll.born == row.roll.born;
     let again = Some(Fault::SamePupil(first.number));
     if (same_upn || same_number) && !same_name {

@@ -106,10 +106,9 @@ fn piece_kinds(piece: &str) -> Result<Vec<Ranked>, Doubt> {
 
 fn kind(text: &str) -> Option<SenType> {
     let words = letters(text);
-    let titled = SenType::ALL
-        .iter()
-        .copied()
-        .find(|kind| letters(kind.code()) == words || letters(kind.title()) == words);
+    let same = |other: &str| small(other).eq(words.chars());
+    let mut all = SenType::ALL.iter().copied();
+    let titled = all.find(|kind| same(kind.code()) || same(kind.title()));
     titled.or(match words.as_str() {
         "autism"
         | "autisticspectrumcondition"
@@ -133,8 +132,12 @@ fn kind(text: &str) -> Option<SenType> {
 }
 
 fn letters(text: &str) -> String {
+    small(text).collect()
+}
+
+fn small(text: &str) -> impl Iterator<Item = char> {
     let letters = text.chars().filter(|c| c.is_alphanumeric());
-    letters.flat_map(char::to_lowercase).collect()
+    letters.flat_map(char::to_lowercase)
 }
 
 #[cfg(test)]

@@ -18,6 +18,9 @@ const TITLE_ROWS: usize = 40;
 /// More columns than an export about pupils has.
 const MOST_COLUMNS: usize = 1_000;
 
+/// Rows of any kind, blank ones too; sheets saved with a million empty rows below the pupils do exist.
+const MOST_RECORDS: usize = 1_100_000;
+
 /// A quoted address or note has a few lines; a cell of more is a quotation mark that was never closed.
 const MOST_LINES: u64 = 40;
 
@@ -132,7 +135,10 @@ pub(super) fn rows(
     let mut reader = reader(text, header.separator);
     let mut lines = Lines::new(text);
     let mut cells = StringRecord::new();
-    for place in 0.. {
+    for place in 0..=MOST_RECORDS {
+        if place == MOST_RECORDS {
+            return Err(ImportError::TooManyRows(MOST_RECORDS));
+        }
         let start = lines.past_breaks(offset(&reader));
         let line = lines.at(start);
         if !reader
