@@ -89,6 +89,7 @@ fn reopen(dir: &Path, how: &str) {
     let output = Command::new(std::env::current_exe().unwrap())
         .arg("--child-open")
         .arg(dir)
+        .arg(how)
         .output()
         .unwrap();
     print!("{how:>14}: {}", String::from_utf8_lossy(&output.stdout));
@@ -111,9 +112,15 @@ fn child_open(dir: &Path) {
     let loaded = store.load().unwrap();
     let all = started.elapsed();
     let after_load = resident();
-    let cold = drop_caches();
+    let cold = std::env::args().any(|arg| arg == "cold");
     let mut times: Vec<Duration> = Vec::new();
-    for pupil in loaded.school.pupils.keys().step_by(7).take(100) {
+    for pupil in loaded
+        .school
+        .pupils
+        .keys()
+        .step_by(7)
+        .take(if cold { 20 } else { 100 })
+    {
         if cold {
             drop_caches();
         }

@@ -105,7 +105,9 @@ fn a_journal_cut_at_any_byte_keeps_every_whole_change_and_says_what_was_cut() {
     assert_eq!(ends.len(), history(12).len());
     let last = *ends.last().unwrap();
     let base = tempfile::tempdir().unwrap();
-    for cut in (64..=last).rev().step_by(7) {
+    let starts = [64].into_iter().chain(ends.iter().copied());
+    let near = starts.flat_map(|at| [at, at + 3, at + 9, at + 50, at + 90, at + 2_000]);
+    for cut in near.filter(|cut| *cut <= last) {
         let case = base.path().join(cut.to_string());
         fs::create_dir_all(case.join("journal")).unwrap();
         fs::write(case.join("journal/000001.log"), &bytes[..cut]).unwrap();
@@ -315,4 +317,25 @@ fn sample() -> &'static Path {
             killed
         })
         .path()
+}
+
+#[test]
+fn a_journal_that_lost_what_was_saved_says_so_and_keeps_the_index_that_had_it() {
+    let dir = many_segments();
+    let last = files(&dir.path().join("journal")).pop().unwrap();
+    fs::write(&last, [0; 5_000]).unwrap();
+    let store = DiskStore::open(dir.path(), &options()).unwrap();
+    let said: Vec<String> = store.notices().iter().map(ToString::to_string).collect();
+    assert!(
+        said.iter().any(|said| said.contains("Nothing in journal/")),
+        "{said:?}"
+    );
+    let all = history(300).len();
+    let saved = format!("but {all} had been saved");
+    assert!(said.iter().any(|said| said.contains(&saved)), "{said:?}");
+    drop(store);
+    let store = DiskStore::open(dir.path(), &options()).unwrap();
+    assert_eq!(store.notices(), []);
+    assert_eq!(store.check().unwrap().faults, []);
+    assert!(dir.path().join("index/000001/keep").exists());
 }

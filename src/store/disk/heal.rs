@@ -34,10 +34,10 @@ impl Slot {
 
 impl DiskStore {
     /// Makes the index anew, unless someone else has since `generation`. The journal is held, so that nothing is written
-    /// meanwhile.
+    /// meanwhile; what a failed write may have left after its end is not taken in.
     pub(super) fn heal(
         &self,
-        _held: &Journal,
+        journal: &Journal,
         reason: &StoreError,
         generation: u64,
     ) -> Result<(), StoreError> {
@@ -47,7 +47,8 @@ impl DiskStore {
         }
         slot.index = None;
         let mut notices = vec![healed(reason)];
-        slot.index = Some(anew(&self.dir, &self.options, &mut notices)?);
+        let upto = journal.tail().seq;
+        slot.index = Some(anew(&self.dir, &self.options, upto, &mut notices)?);
         slot.generation += 1;
         self.tell(notices);
         Ok(())
@@ -66,23 +67,25 @@ pub(super) fn healed(reason: &StoreError) -> Notice {
     ))
 }
 
-/// Makes the index anew from the whole journal; what of the journal cannot be read is told.
+/// Makes the index anew from the journal up to a change; what of the journal cannot be read is told.
 pub(super) fn anew(
     dir: &Path,
     options: &Options,
+    upto: u64,
     notices: &mut Vec<Notice>,
 ) -> Result<Index, StoreError> {
     fenced(|| {
         let mut builder = Builder::new(dir, options);
         Walk::from_start().run(dir, &mut |met| match met {
-            Met::Change(found) => {
+            Met::Change(found) if found.0.seq <= upto => {
                 let (trace, hash, change) = *found;
                 builder.add(change, trace, hash)
             }
-            Met::Fault(fault) => {
+            Met::Fault(fault) if fault.change.is_none_or(|change| change <= upto) => {
                 notices.push(Notice(format!("The journal is damaged: {fault}.")));
                 Ok(())
             }
+            Met::Change(_) | Met::Fault(_) => Ok(()),
         })?;
         builder.finish()
     })

@@ -24,18 +24,21 @@ impl DiskStore {
     pub fn open(dir: &Path, options: &Options) -> Result<Self, StoreError> {
         let lock = enter(dir, options)?;
         let mut notices = Vec::new();
-        let found = find_index(dir, options)?;
-        let known = found.as_ref().ok().map(Index::reached);
+        let Found { index, had } = find_index(dir, options)?;
+        let known = index.as_ref().ok().map(Index::reached);
         let known = known.filter(|(trace, _)| trace.seq > 0);
         let known = known.map(|(trace, hash)| Known { trace, hash });
         let journal = Journal::open(dir, options, known, &mut notices)?;
-        let index = match found {
+        let index = match index {
             Ok(index) => catch_up(dir, options, index, &journal, &mut notices)?,
             Err(reason) => {
                 notices.push(healed(&reason));
-                anew(dir, options, &mut notices)?
+                anew(dir, options, journal.tail().seq, &mut notices)?
             }
         };
+        if had > journal.tail().seq {
+            notices.push(lost(dir, journal.tail().seq, had));
+        }
         index::tidy(dir);
         about::write(dir, index.kind()?);
         Ok(Self {
@@ -61,8 +64,8 @@ impl DiskStore {
         }
         let _lock = enter(dir, options)?;
         let mut notices = Vec::new();
-        drop(Journal::open(dir, options, None, &mut notices)?);
-        let index = anew(dir, options, &mut notices)?;
+        let journal = Journal::open(dir, options, None, &mut notices)?;
+        let index = anew(dir, options, journal.tail().seq, &mut notices)?;
         index::tidy(dir);
         about::write(dir, index.kind()?);
         Ok(notices)
@@ -78,7 +81,23 @@ pub(super) fn enter(dir: &Path, options: &Options) -> Result<Lock, StoreError> {
 }
 
 /// The index if it can be opened and agrees with the journal, or the reason for making it anew.
-fn find_index(dir: &Path, options: &Options) -> Result<Result<Index, StoreError>, StoreError> {
+struct Found {
+    index: Result<Index, StoreError>,
+    /// The last change it had taken in, as far as that can be told.
+    had: u64,
+}
+
+/// Tells that the journal ends before what had been saved, and keeps the index that still has it.
+fn lost(dir: &Path, ends: u64, had: u64) -> Notice {
+    let kept = index::keep_previous(dir).map_or_else(String::new, |kept| {
+        format!(" The index that had them is kept in {kept}.")
+    });
+    Notice(format!(
+        "The journal ends with change {ends}, but {had} had been saved: restore a backup if they are needed.{kept}"
+    ))
+}
+
+fn find_index(dir: &Path, options: &Options) -> Result<Found, StoreError> {
     let had_index = index::current(dir)?.is_some();
     let has_journal = !segment::list(dir)?.is_empty();
     if had_index && !has_journal {
@@ -87,13 +106,15 @@ fn find_index(dir: &Path, options: &Options) -> Result<Result<Index, StoreError>
     if !has_journal {
         super::super::journal::begin(dir)?;
     }
+    let mut had = 0;
     let opened = fenced(|| Index::open(dir, options)).and_then(|index| {
+        had = index.reached().0.seq;
         agrees(dir, index.reached())?;
         Ok(index)
     });
     match opened {
         Err(error) if !error.heals() => Err(error),
-        other => Ok(other),
+        index => Ok(Found { index, had }),
     }
 }
 
@@ -125,7 +146,7 @@ fn catch_up(
             "The index was far behind the journal and was made anew from it; nothing of the record is lost by that."
                 .to_owned(),
         ));
-        return anew(dir, options, notices);
+        return anew(dir, options, journal.tail().seq, notices);
     }
     let walk = if trace.seq == 0 {
         Walk::from_start()
@@ -150,7 +171,7 @@ fn catch_up(
         Err(error @ StoreError::Damaged { .. }) => {
             drop(index);
             notices.push(healed(&error));
-            anew(dir, options, notices)
+            anew(dir, options, journal.tail().seq, notices)
         }
         Err(error) => Err(error),
     }

@@ -4,7 +4,7 @@
 use super::cell::Staged;
 use super::seal::point;
 use super::write::{newest, total};
-use super::{Index, TRACES, current, key, open_cells};
+use super::{Index, TRACES, fresh, key};
 use crate::domain::change::{Change, Part};
 use crate::domain::delivery::Entry;
 use crate::domain::id::PupilId;
@@ -101,8 +101,7 @@ impl Builder {
         Ok(())
     }
 
-    /// Writes the index and opens it. Its first key, how far it has come, is written last, so that one that was not
-    /// finished is never taken for whole.
+    /// Writes the index and opens it.
     pub(in crate::store) fn finish(mut self) -> Result<Index, StoreError> {
         self.stage_school()?;
         for ((pupil, Reverse(place)), entry) in &self.open {
@@ -113,32 +112,25 @@ impl Builder {
                 self.staged.put(key::amend(*pupil, amend), &Mark)?;
             }
         }
-        let number = current(&self.dir)?.unwrap_or(0) + 1;
-        let (cells, _) = open_cells(&self.dir, number, &self.options)?;
-        cells.fill(self.staged)?;
         let index = Index {
             packs: Packs::of(&self.dir),
+            cells: fresh::begin(&self.dir, &self.options)?,
             dir: self.dir,
-            cells,
             meta: self.meta,
+            options: self.options,
         };
-        let mut last = Staged::default();
+        index.cells.fill(self.staged)?;
+        let mut logs = Staged::default();
         for (pupil, (mut log, amends)) in self.logs {
             log.recent = newest(&mut index.reading(pupil, &log, None)?, &amends)?;
             log.total = total(&log, &amends);
-            last.put(key::of(key::LOGS, pupil), &log)?;
+            logs.put(key::of(key::LOGS, pupil), &log)?;
         }
-        index.cells.fill(last)?;
-        index.cells.flush()?;
-        let mut meta = Staged::default();
-        meta.put(key::meta(), &index.meta)?;
-        index.cells.commit(meta)?;
-        index.cells.flush()?;
-        let Index { dir, cells, .. } = index;
-        // sled writes its own short cut when it is opened, not when it is closed: opening it once more makes the next start
-        // quick.
-        drop(cells);
-        Index::open(&dir, &self.options)
+        index.cells.fill(logs)?;
+        Ok(Index {
+            cells: fresh::finish(&index.dir, &index.options, index.cells, &index.meta)?,
+            ..index
+        })
     }
 
     fn stage_school(&mut self) -> Result<(), StoreError> {

@@ -187,6 +187,22 @@ impl Cells {
         db.apply_batch(batch).map_err(failed)
     }
 
+    /// Copies every cell into another sled, in order of keys; each was checked when it was written and is when it is read.
+    pub(super) fn copy_into(&self, other: &Self) -> Result<(), StoreError> {
+        let other = other.db()?;
+        let mut batch = Batch::default();
+        for (place, cell) in (1..).zip(self.db()?.iter()) {
+            let (key, value) = cell.map_err(failed)?;
+            batch.insert(key, value);
+            if place % BULK == 0 {
+                other
+                    .apply_batch(std::mem::take(&mut batch))
+                    .map_err(failed)?;
+            }
+        }
+        other.apply_batch(batch).map_err(failed)
+    }
+
     /// Hands everything to the system.
     pub(super) fn flush(&self) -> Result<(), StoreError> {
         self.db()?.flush().map(drop).map_err(failed)

@@ -4,6 +4,7 @@
 
 pub(super) mod build;
 mod cell;
+mod fresh;
 mod key;
 pub(super) mod read;
 mod seal;
@@ -29,6 +30,9 @@ use std::path::{Path, PathBuf};
 /// damaged one is left aside by beginning the next.
 const FOLDER: &str = "index";
 
+/// A file in the folder of an index that is left aside and not to be taken away.
+const KEEP: &str = "keep";
+
 /// How many of the newest changes can be found: the reach of `recent`, and a few more.
 const TRACES: u64 = 1024;
 
@@ -39,6 +43,7 @@ pub(super) struct Index {
     cells: Cells,
     packs: Packs,
     meta: Meta,
+    options: Options,
 }
 
 fn folder(dir: &Path, number: u32) -> PathBuf {
@@ -54,17 +59,25 @@ pub(super) fn current(dir: &Path) -> Result<Option<u32>, StoreError> {
     Ok(files::numbered(&all, "")?.pop())
 }
 
-/// Takes away indexes older than the one before the current, which stays aside for whoever wants to look at it.
+/// Takes away all indexes but the current and those that are kept.
 pub(super) fn tidy(dir: &Path) {
     let Ok(Some(current)) = current(dir) else {
         return;
     };
     for number in files::numbered(&dir.join(FOLDER), "").unwrap_or_default() {
-        if number + 1 < current {
+        let path = folder(dir, number);
+        if number < current && !path.join(KEEP).exists() {
             // Nothing depends on it; what cannot be removed now is removed another time.
-            drop(std::fs::remove_dir_all(folder(dir, number)));
+            drop(std::fs::remove_dir_all(path));
         }
     }
+}
+
+/// Keeps the index before the current, and says where it is.
+pub(super) fn keep_previous(dir: &Path) -> Option<String> {
+    let number = current(dir).ok()??.checked_sub(1)?;
+    files::open_or_create(&folder(dir, number).join(KEEP)).ok()?;
+    Some(format!("{FOLDER}/{number:06}"))
 }
 
 impl Index {
@@ -74,17 +87,20 @@ impl Index {
     /// Damage, which making it anew mends; or the disk's own.
     pub(super) fn open(dir: &Path, options: &Options) -> Result<Self, StoreError> {
         let number = current(dir)?.unwrap_or(1);
-        let (cells, new) = open_cells(dir, number, options)?;
+        let path = folder(dir, number);
+        files::create_folder(&path)?;
+        let cells = Cells::open(&path, options.cache_bytes)?;
         let meta = match cells.get::<Meta>(&key::meta())? {
             Some(meta) => meta,
-            None if new => Meta::default(),
-            None => return Err(StoreError::damaged("index", "it was never finished")),
+            None if cells.is_empty()? => Meta::default(),
+            None => return Err(StoreError::damaged("index", "its first record is missing")),
         };
         Ok(Self {
             dir: dir.to_owned(),
             cells,
             packs: Packs::of(dir),
             meta,
+            options: options.clone(),
         })
     }
 
@@ -150,15 +166,6 @@ impl Index {
             Err(StoreError::damaged("index", "records are missing from it"))
         }
     }
-}
-
-/// Opens sled in a numbered folder; whether nothing was in it.
-fn open_cells(dir: &Path, number: u32, options: &Options) -> Result<(Cells, bool), StoreError> {
-    let path = folder(dir, number);
-    files::create_folder(&path)?;
-    let cells = Cells::open(&path, options.cache_bytes)?;
-    let new = cells.is_empty()?;
-    Ok((cells, new))
 }
 
 /// What the list shows of a log.

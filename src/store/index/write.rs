@@ -25,6 +25,11 @@ impl Index {
     ) -> Result<Receipt, StoreError> {
         if trace.segment > self.meta.place.segment && self.meta.place.seq > 0 {
             self.seal()?;
+            if let Err(error) = self.slim()
+                && error.heals()
+            {
+                return Err(error);
+            }
         }
         let mut staged = Staged::default();
         let mut counts = self.meta.counts;

@@ -36,10 +36,7 @@ impl Journal {
             let start = Start::of(number, header.as_ref(), known);
             let end = look(&bytes, start);
             if header.is_none() && end.frames == 0 && !segments.is_empty() {
-                // A segment that was being begun when the power went.
-                let path = segment::path(dir, number);
-                std::fs::remove_file(&path)
-                    .map_err(|source| StoreError::io("remove", &path, source))?;
+                set_aside(dir, number, notices)?;
                 continue;
             }
             if let Some(from) = end.torn {
@@ -110,6 +107,18 @@ fn look(bytes: &[u8], start: Start) -> End {
         }
     }
     end
+}
+
+/// Puts a last segment aside that has neither a header nor a frame: its disk forgot it, or never had it.
+fn set_aside(dir: &Path, number: u32, notices: &mut Vec<Notice>) -> Result<(), StoreError> {
+    let path = segment::path(dir, number);
+    std::fs::rename(&path, path.with_extension("unread"))
+        .map_err(|source| StoreError::io("rename", &path, source))?;
+    notices.push(Notice(format!(
+        "Nothing in {} can be read; it was put aside as {number:06}.unread.",
+        segment::name(number)
+    )));
+    Ok(())
 }
 
 /// Keeps the bytes from a place on in a file of their own and clears them in the segment.
