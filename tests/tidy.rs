@@ -108,10 +108,17 @@ impl Text {
             .trim_end_matches(".rs")
     }
 
+    /// Whether the module that holds it compiles it into tests only.
+    fn is_a_test(&self) -> bool {
+        let (folder, name) = self.path.rsplit_once('/').unwrap();
+        let marked = format!("#[cfg(test)]\nmod {};", name.trim_end_matches(".rs"));
+        let parent = fs::read_to_string(root().join(folder).join("mod.rs"));
+        let listed = parent.is_ok_and(|parent| parent.contains(&marked));
+        listed || name.ends_with("_tests.rs")
+    }
+
     fn lines(&self) -> Vec<Line<'_>> {
-        let name = self.path.rsplit('/').next().unwrap_or_default();
-        let whole =
-            name == "tests.rs" || name.ends_with("_tests.rs") || self.path.contains("/tests/");
+        let whole = self.is_a_test();
         let mut found = Vec::new();
         let (mut marked, mut until) = (false, None);
         for (place, line) in self.text.lines().enumerate() {
