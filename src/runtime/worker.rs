@@ -8,8 +8,9 @@ use super::screen::Event;
 use super::{importing, opening};
 use crate::app::effect::{LoadedEntries, Reply};
 use crate::domain::change::Change;
-use crate::domain::id::{EntryId, PupilId};
+use crate::domain::id::{ChangeId, EntryId, PupilId};
 use crate::store::{Range, Store, StoreError};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -81,7 +82,13 @@ impl Worker {
 
 fn work(mut desk: Desk, jobs: &Receiver<Job>, to: &Sender<Message>) {
     for job in jobs {
-        let reply = answer(&mut desk, job);
+        let saves = if let Job::Save(change) = &job {
+            Some(change.id)
+        } else {
+            None
+        };
+        let answered = catch_unwind(AssertUnwindSafe(|| answer(&mut desk, job)));
+        let reply = answered.unwrap_or_else(|_| broken_off(saves));
         let healed = desk
             .store
             .iter()
@@ -92,6 +99,15 @@ fn work(mut desk: Desk, jobs: &Receiver<Job>, to: &Sender<Message>) {
             drop(to.send(Message::Event(Event::Reply(Box::new(reply)))));
         }
     }
+}
+
+/// A job that ended in a fault of the program's own: what it should have written is not acknowledged, and the next goes on.
+fn broken_off(saves: Option<ChangeId>) -> Reply {
+    let why = "a fault in Plimsoll itself stopped the write.".to_owned();
+    saves.map_or_else(
+        || Reply::Failed(why.clone()),
+        |change| Reply::NotSaved(change, why.clone()),
+    )
 }
 
 fn answer(desk: &mut Desk, job: Job) -> Reply {
