@@ -205,7 +205,7 @@ fn same_year(pupil: &Pupil, row: &Row) -> bool {
 /// Rows that say the same pupil twice, and rows of two pupils that claim one UPN.
 fn twice(rows: &[Row]) -> Vec<Option<Fault>> {
     let keys: Vec<String> = rows.iter().map(|row| key(&row.name)).collect();
-    let named = |place: usize| Some((rows.get(place)?, keys.get(place)?.as_str()));
+    let row_at = |place: usize| Some((rows.get(place)?, keys.get(place)?.as_str()));
     let mut faults: BTreeMap<usize, Fault> = BTreeMap::new();
     let mut numbers: HashMap<(&str, &str), usize> = HashMap::new();
     let mut names: HashMap<&str, Vec<usize>> = HashMap::new();
@@ -227,7 +227,7 @@ fn twice(rows: &[Row]) -> Vec<Option<Fault>> {
             namesakes.push(place);
         }
         for rival in rivals {
-            let Some(first) = named(rival) else {
+            let Some(first) = row_at(rival) else {
                 continue;
             };
             let (mine, theirs) = judge(first, (row, name));
