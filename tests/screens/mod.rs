@@ -288,13 +288,17 @@ impl Stage {
 
     /// Draws over what is there.
     pub fn draw_into(&self, buf: &mut Buffer) -> Drawn {
-        let look = Look {
+        view(&self.state, &self.look(), buf)
+    }
+
+    /// How it looks.
+    pub fn look(&self) -> Look<'_> {
+        Look {
             theme: &self.theme,
             keymap: &self.keymap,
             pending: &self.pending,
             which_key_delay: 0,
             now: self.now,
-        };
-        view(&self.state, &look, buf)
+        }
     }
 }
