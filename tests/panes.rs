@@ -1,6 +1,7 @@
 //! What every pane and every layer looks like: characters and styles, kept as files under `tests/snapshots`. A changed
 //! screen is a changed file, to be looked at and accepted; a file that no scene makes fails too.
 
+#[expect(dead_code, reason = "other tests use the rest of it")]
 mod screens;
 
 use plimsoll::app::layer::Layer;

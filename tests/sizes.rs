@@ -1,6 +1,7 @@
 //! Every screen at every size: nothing panics, nothing is drawn outside, nothing is drawn twice, and no colour says alone
 //! what letters don't.
 
+#[expect(dead_code, reason = "other tests use the rest of it")]
 mod screens;
 
 use plimsoll::app::action::{Action, App};

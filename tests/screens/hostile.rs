@@ -6,7 +6,7 @@ use plimsoll::domain::delivery::Entry;
 use plimsoll::text::clean::{Limits, clean};
 
 /// Texts that names are made of.
-pub const NAMES: [(&str, &str); 12] = [
+pub(crate) const NAMES: [(&str, &str); 12] = [
     ("Ångström", "Zoë"),
     ("李", "小龍"),
     ("Adébáyọ\u{300}", "Oluwaseun"),
@@ -25,7 +25,7 @@ pub const NAMES: [(&str, &str); 12] = [
 ];
 
 /// Texts that everything else is made of.
-pub const TEXTS: [&str; 7] = [
+pub(crate) const TEXTS: [&str; 7] = [
     "Give 李小龍 the text in 14 point, then \u{1b}[2J wait \u{1f469}\u{200d}\u{1f3eb} ten seconds before asking again, and again, and again.",
     "Pneumonoultramicroscopicsilicovolcanoconiosis-Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch",
     "a\tb\tc\td \u{7f}\u{0}\r\nnext line\u{2028}and another",
@@ -36,12 +36,12 @@ pub const TEXTS: [&str; 7] = [
 ];
 
 /// The invented school with its texts replaced by what is left of these once they are cleaned.
-pub fn cleaned() -> Records {
+pub(crate) fn cleaned() -> Records {
     records(|text| clean(text, Limits::LINE).text)
 }
 
 /// The invented school with its texts replaced by these as they are.
-pub fn raw() -> Records {
+pub(crate) fn raw() -> Records {
     records(str::to_owned)
 }
 
