@@ -1,5 +1,10 @@
-//! What every pane and every layer looks like: characters and styles, kept as files under `tests/snapshots`. A changed
+//! What every pane and every layer looks like: characters and styles, kept as files under `tests/snapshots/screens`. A changed
 //! screen is a changed file, to be looked at and accepted; a file that no scene makes fails too.
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test may fail by panicking"
+)]
 
 #[expect(dead_code, reason = "other tests use the rest of it")]
 mod screens;
@@ -160,7 +165,7 @@ fn every_screen_is_as_it_was() {
     for Scene { name, stage } in &scenes {
         let (buf, _) = stage.draw();
         let picture = picture(&buf, &stage.theme);
-        insta::with_settings!({ snapshot_path => "snapshots", prepend_module_to_snapshot => false, omit_expression => true }, {
+        insta::with_settings!({ snapshot_path => "snapshots/screens", prepend_module_to_snapshot => false, omit_expression => true }, {
             insta::assert_snapshot!(name.as_str(), picture);
         });
     }
@@ -169,11 +174,11 @@ fn every_screen_is_as_it_was() {
         .map(|scene| format!("{}.snap", scene.name))
         .collect();
     assert_eq!(made.len(), scenes.len(), "two scenes have one name");
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/snapshots");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/snapshots/screens");
     let kept: BTreeSet<String> = std::fs::read_dir(folder)
         .unwrap()
         .map(|file| file.unwrap().file_name().to_string_lossy().into_owned())
-        .filter(|name| name.ends_with(".snap"))
+        .filter(|name| Path::new(name).extension().is_some_and(|end| end == "snap"))
         .collect();
     let unused: Vec<&String> = kept.difference(&made).collect();
     assert!(unused.is_empty(), "no scene makes these: {unused:?}");

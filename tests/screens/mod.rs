@@ -220,7 +220,18 @@ impl Stage {
                     let trail = log.into_iter().filter(|one| one.id == entry).collect();
                     Some(Reply::Trail(trail))
                 }
-                _ => None,
+                Effect::Copy(_)
+                | Effect::Reload
+                | Effect::Theme(..)
+                | Effect::Keymap(_)
+                | Effect::CaptureMouse
+                | Effect::ReleaseMouse
+                | Effect::Preview(_)
+                | Effect::Remember(_)
+                | Effect::OpenDemo
+                | Effect::OpenEmpty(_)
+                | Effect::Check
+                | Effect::Quit => None,
             };
             if let Some(reply) = reply {
                 self.reply(reply);
