@@ -103,8 +103,8 @@ pub(super) fn draw(state: &State, look: &Look<'_>, area: Rect, buf: &mut Buffer,
     let last = Hint::of(state, look, always);
     let kept = last.as_ref().map_or(0, Hint::columns).saturating_add(GAP);
     let mut room = area.width.saturating_sub(1).saturating_sub(kept);
-    let hints = ids.iter().filter_map(|id| Hint::of(state, look, id));
-    let fitting = hints.take_while(|hint| {
+    let usual = ids.iter().filter_map(|id| Hint::of(state, look, id));
+    let fitting = usual.take_while(|hint| {
         let columns = hint.columns().saturating_add(GAP);
         let fits = columns <= room.saturating_add(GAP);
         room = room.saturating_sub(columns);

@@ -17,7 +17,7 @@ use look::Look;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::Line;
-use ratatui::widgets::{Paragraph, Widget};
+use ratatui::widgets::{Clear, Paragraph, Widget};
 
 /// What a frame gives back.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -32,6 +32,8 @@ pub struct Drawn {
 pub fn view(state: &State, look: &Look<'_>, buf: &mut Buffer) -> Drawn {
     let mut drawn = Drawn::default();
     let whole = buf.area;
+    // What was there before must not shine through, least of all where the screen was blanked.
+    Clear.render(whole, buf);
     buf.set_style(whole, look.theme.style(Role::Text));
     if state.screen.cover == Cover::Blank {
         return drawn;

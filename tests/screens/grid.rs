@@ -11,14 +11,14 @@ use unicode_width::UnicodeWidthStr;
 const LETTERS: &str = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789#$%&*+=?@";
 
 /// The characters of the screen, a line a row.
-pub fn text(buf: &Buffer) -> String {
+pub(crate) fn text(buf: &Buffer) -> String {
     rows(buf)
         .map(|row| row.iter().map(|cell| cell.symbol()).collect::<String>())
         .fold(String::new(), |all, line| all + line.trim_end() + "\n")
 }
 
 /// Characters, styles and legend.
-pub fn picture(buf: &Buffer, theme: &Theme) -> String {
+pub(crate) fn picture(buf: &Buffer, theme: &Theme) -> String {
     let plain = (Color::Reset, Color::Reset, Modifier::empty());
     let ground = role_style(theme, Role::Text).unwrap_or(plain);
     let mut seen: Vec<Look> = vec![ground];

@@ -1,11 +1,12 @@
 //! A school whose texts try to break the screen: other scripts, wide and joined characters, marks, text that runs the other
-//! way, tabs, terminal escapes, words without an end. None of it has passed the door, as if an older store held it.
+//! way, tabs, terminal escapes, words without an end. Either as the door lets it in, or raw, as if it had found a way round.
 
 use super::Records;
 use plimsoll::domain::delivery::Entry;
+use plimsoll::text::clean::{Limits, clean};
 
 /// Texts that names are made of.
-pub const NAMES: [(&str, &str); 12] = [
+pub(crate) const NAMES: [(&str, &str); 12] = [
     ("Ångström", "Zoë"),
     ("李", "小龍"),
     ("Adébáyọ\u{300}", "Oluwaseun"),
@@ -24,7 +25,7 @@ pub const NAMES: [(&str, &str); 12] = [
 ];
 
 /// Texts that everything else is made of.
-pub const TEXTS: [&str; 7] = [
+pub(crate) const TEXTS: [&str; 7] = [
     "Give 李小龍 the text in 14 point, then \u{1b}[2J wait \u{1f469}\u{200d}\u{1f3eb} ten seconds before asking again, and again, and again.",
     "Pneumonoultramicroscopicsilicovolcanoconiosis-Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch",
     "a\tb\tc\td \u{7f}\u{0}\r\nnext line\u{2028}and another",
@@ -34,16 +35,25 @@ pub const TEXTS: [&str; 7] = [
     "\u{1f468}\u{200d}\u{1f469}\u{200d}\u{1f467}\u{200d}\u{1f466}\u{1f468}\u{200d}\u{1f469}\u{200d}\u{1f467}\u{200d}\u{1f466}\u{2764}\u{fe0f}",
 ];
 
-/// The invented school with all of its texts replaced.
-pub fn records() -> Records {
+/// The invented school with its texts replaced by what is left of these once they are cleaned.
+pub(crate) fn cleaned() -> Records {
+    records(|text| clean(text, Limits::LINE).text)
+}
+
+/// The invented school with its texts replaced by these as they are.
+pub(crate) fn raw() -> Records {
+    records(str::to_owned)
+}
+
+fn records(door: impl Fn(&str) -> String + Copy) -> Records {
     let mut records = Records::demo();
     let mut texts = TEXTS.iter().cycle();
-    let mut next = move || (*texts.next().unwrap_or(&"")).to_owned();
+    let mut next = move || door(texts.next().unwrap_or(&""));
     let mut names = NAMES.iter().cycle();
     for pupil in records.school.pupils.values_mut() {
         let (surname, forename) = *names.next().unwrap_or(&("", ""));
-        surname.clone_into(&mut pupil.name.surname);
-        forename.clone_into(&mut pupil.name.forename);
+        pupil.name.surname = door(surname);
+        pupil.name.forename = door(forename);
         pupil.name.preferred = None;
         if pupil.name.surname.len() % 2 == 0 {
             pupil.roll.form = next();
@@ -81,7 +91,7 @@ pub fn records() -> Records {
         hostile(entry, &mut next);
     }
     if let Some(settings) = &mut records.school.settings {
-        settings.name = format!("School {}", TEXTS[0]);
+        settings.name = door(TEXTS[0]);
     }
     records
 }

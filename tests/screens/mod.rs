@@ -1,13 +1,8 @@
 //! A screen without a terminal: a state, a theme and the keys, fed with actions or keys and drawn into a buffer. The store is
 //! a list of entries held here.
 
-#![allow(
-    dead_code,
-    reason = "each test file that shares this uses its own part of it"
-)]
-
-pub mod grid;
-pub mod hostile;
+pub(crate) mod grid;
+pub(crate) mod hostile;
 
 use plimsoll::app::action::Action;
 use plimsoll::app::command;
@@ -37,22 +32,22 @@ use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 /// The sizes of DESIGN's classes, and the smallest.
-pub const SIZES: [Size; 3] = [size(120, 30), size(80, 24), size(40, 12)];
+pub(crate) const SIZES: [Size; 3] = [size(120, 30), size(80, 24), size(40, 12)];
 
 /// A size.
-pub const fn size(columns: u16, rows: u16) -> Size {
+pub(crate) const fn size(columns: u16, rows: u16) -> Size {
     Size { columns, rows }
 }
 
 /// A Monday in November, half past nine.
-pub fn now() -> Moment {
+pub(crate) fn now() -> Moment {
     let day = chrono::NaiveDate::from_ymd_opt(2026, 11, 23).unwrap();
     Moment::from_local(day.and_hms_opt(9, 30, 0).unwrap(), 0)
 }
 
 /// What the store answers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Disk {
+pub(crate) enum Disk {
     /// It writes.
     Works,
     /// It is full.
@@ -63,16 +58,16 @@ pub enum Disk {
 
 /// A school with its log.
 #[derive(Debug, Clone)]
-pub struct Records {
+pub(crate) struct Records {
     /// The school.
-    pub school: School,
+    pub(crate) school: School,
     /// Each pupil's log, newest first.
-    pub logs: BTreeMap<PupilId, Vec<Entry>>,
+    pub(crate) logs: BTreeMap<PupilId, Vec<Entry>>,
 }
 
 impl Records {
     /// The records that these changes make.
-    pub fn of(changes: impl IntoIterator<Item = Change>) -> Self {
+    pub(crate) fn of(changes: impl IntoIterator<Item = Change>) -> Self {
         let mut records = Self {
             school: School::empty(),
             logs: BTreeMap::new(),
@@ -92,7 +87,7 @@ impl Records {
     }
 
     /// The invented school, a small one.
-    pub fn demo() -> Self {
+    pub(crate) fn demo() -> Self {
         static DEMO: OnceLock<Records> = OnceLock::new();
         let wish = Wish {
             pupils: 26,
@@ -106,25 +101,25 @@ impl Records {
 
 /// A running screen.
 #[derive(Debug, Clone)]
-pub struct Stage {
+pub(crate) struct Stage {
     /// What it knows.
-    pub state: State,
+    pub(crate) state: State,
     /// Colours and glyphs.
-    pub theme: Theme,
+    pub(crate) theme: Theme,
     /// The keys.
-    pub keymap: Keymap,
+    pub(crate) keymap: Keymap,
     /// Keys typed of a longer sequence.
-    pub pending: Pending,
+    pub(crate) pending: Pending,
     /// The clock.
-    pub now: Moment,
+    pub(crate) now: Moment,
     /// How the store behaves.
-    pub disk: Disk,
+    pub(crate) disk: Disk,
     logs: BTreeMap<PupilId, Vec<Entry>>,
 }
 
 impl Stage {
     /// A screen that no school is open on.
-    pub fn bare(size: Size) -> Self {
+    pub(crate) fn bare(size: Size) -> Self {
         let library = Library::new();
         let names: Vec<Name> = command::all()
             .map(|command| Name {
@@ -154,7 +149,7 @@ impl Stage {
     }
 
     /// A screen with these records open.
-    pub fn open(size: Size, records: Records) -> Self {
+    pub(crate) fn open(size: Size, records: Records) -> Self {
         let mut stage = Self::bare(size);
         stage.logs = records.logs;
         let opened = Opened {
@@ -167,12 +162,12 @@ impl Stage {
     }
 
     /// A screen with the invented school.
-    pub fn demo(size: Size) -> Self {
+    pub(crate) fn demo(size: Size) -> Self {
         Self::open(size, Records::demo())
     }
 
     /// A screen with an empty school.
-    pub fn empty(size: Size) -> Self {
+    pub(crate) fn empty(size: Size) -> Self {
         let mut records = Records::demo();
         records.school.pupils.clear();
         records.school.plans.clear();
@@ -183,21 +178,21 @@ impl Stage {
     }
 
     /// In this theme.
-    pub fn themed(mut self, name: &str, colours: Colours) -> Self {
+    pub(crate) fn themed(mut self, name: &str, colours: Colours) -> Self {
         self.theme = theme(&Library::new(), name, colours).unwrap();
         name.clone_into(&mut self.state.config.theme);
         self
     }
 
     /// Does what an action means, and answers what it asks for.
-    pub fn act(&mut self, action: Action) -> &mut Self {
+    pub(crate) fn act(&mut self, action: Action) -> &mut Self {
         let effects = update(&mut self.state, action, self.now);
         self.perform(effects);
         self
     }
 
     /// Gives an answer from outside.
-    pub fn reply(&mut self, reply: Reply) -> &mut Self {
+    pub(crate) fn reply(&mut self, reply: Reply) -> &mut Self {
         self.act(Action::Reply(Box::new(reply)))
     }
 
@@ -225,7 +220,18 @@ impl Stage {
                     let trail = log.into_iter().filter(|one| one.id == entry).collect();
                     Some(Reply::Trail(trail))
                 }
-                _ => None,
+                Effect::Copy(_)
+                | Effect::Reload
+                | Effect::Theme(..)
+                | Effect::Keymap(_)
+                | Effect::CaptureMouse
+                | Effect::ReleaseMouse
+                | Effect::Preview(_)
+                | Effect::Remember(_)
+                | Effect::OpenDemo
+                | Effect::OpenEmpty(_)
+                | Effect::Check
+                | Effect::Quit => None,
             };
             if let Some(reply) = reply {
                 self.reply(reply);
@@ -234,7 +240,7 @@ impl Stage {
     }
 
     /// Types keys, written as in a keymap's file, blanks between them.
-    pub fn keys(&mut self, keys: &str) -> &mut Self {
+    pub(crate) fn keys(&mut self, keys: &str) -> &mut Self {
         for key in Key::parse_sequence(keys).unwrap() {
             self.key(key);
         }
@@ -242,7 +248,7 @@ impl Stage {
     }
 
     /// Types text, letter by letter.
-    pub fn text(&mut self, text: &str) -> &mut Self {
+    pub(crate) fn text(&mut self, text: &str) -> &mut Self {
         for c in text.chars() {
             self.key(Key::plain(Code::Char(c)));
         }
@@ -268,7 +274,7 @@ impl Stage {
     }
 
     /// Goes to the first pupil whose listed name begins so.
-    pub fn choose(&mut self, name: &str) -> &mut Self {
+    pub(crate) fn choose(&mut self, name: &str) -> &mut Self {
         let pupils = self.state.school.pupils.values();
         let mut named = pupils.filter(|pupil| pupil.name.listed().starts_with(name));
         let pupil = named
@@ -279,7 +285,7 @@ impl Stage {
     }
 
     /// The screen as it is drawn.
-    pub fn draw(&self) -> (Buffer, Drawn) {
+    pub(crate) fn draw(&self) -> (Buffer, Drawn) {
         let size = self.state.screen.size;
         let mut buf = Buffer::empty(Rect::new(0, 0, size.columns, size.rows));
         let drawn = self.draw_into(&mut buf);
@@ -287,14 +293,18 @@ impl Stage {
     }
 
     /// Draws over what is there.
-    pub fn draw_into(&self, buf: &mut Buffer) -> Drawn {
-        let look = Look {
+    pub(crate) fn draw_into(&self, buf: &mut Buffer) -> Drawn {
+        view(&self.state, &self.look(), buf)
+    }
+
+    /// How it looks.
+    pub(crate) fn look(&self) -> Look<'_> {
+        Look {
             theme: &self.theme,
             keymap: &self.keymap,
             pending: &self.pending,
             which_key_delay: 0,
             now: self.now,
-        };
-        view(&self.state, &look, buf)
+        }
     }
 }

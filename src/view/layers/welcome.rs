@@ -37,7 +37,7 @@ pub(super) fn draw(row: usize, look: &Look<'_>, body: Rect, buf: &mut Buffer) {
     Clear.render(body, buf);
     buf.set_style(body, look.style(Role::Text));
     let columns = usize::from(COLUMNS.min(body.width)).saturating_sub(4);
-    let gaps = if body.height >= ROOMY { 1 } else { 0 };
+    let gaps = usize::from(body.height >= ROOMY);
     let lines = lines(row, look, columns, gaps);
     let high = u16::try_from(lines.len())
         .unwrap_or(u16::MAX)

@@ -9,7 +9,7 @@ use crate::text::fit::{CUT, fit, pad, width};
 use crate::text::wrap::wrap;
 use crate::theme::Role;
 use crate::view::look::Look;
-use crate::view::widgets::frame::DOT;
+use crate::view::widgets::frame::{DOT, Focus};
 use crate::view::widgets::marks;
 use crate::view::widgets::rows::Row;
 use ratatui::text::{Line, Span};
@@ -55,13 +55,14 @@ impl Columns {
     }
 }
 
-/// The lines of an entry; all of it where it is open.
+/// The lines of an entry; all of it where it is chosen and keys go there.
 pub(super) fn row(
     state: &State,
     look: &Look<'_>,
-    (entry, open): (&Entry, bool),
+    (entry, chosen): (&Entry, Option<Focus>),
     columns: &Columns,
 ) -> Row {
+    let open = chosen == Some(Focus::Here);
     let (first, cut) = first_line(state, look, entry, columns);
     let mut lines = vec![first];
     let room = columns.all.saturating_sub(columns.indent);

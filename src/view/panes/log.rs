@@ -66,8 +66,8 @@ fn build(state: &State, look: &Look<'_>, inside: Rect, focus: Focus) -> Vec<Row>
     let columns = Columns::of(state, seen, usize::from(inside.width).saturating_sub(2));
     let rows = entries.iter().enumerate().map(|(place, entry)| {
         if near.contains(&place) {
-            let open = (place == selected).then_some(focus);
-            row(state, look, (entry, open == Some(Focus::Here)), &columns)
+            let chosen = (place == selected).then_some(focus);
+            row(state, look, (entry, chosen), &columns)
         } else {
             Row::plain(vec![Line::default()])
         }

@@ -41,8 +41,8 @@ pub fn draw(state: &State, look: &Look<'_>, area: Rect, buf: &mut Buffer, hits: 
         };
         return empty(look, text, inside, buf);
     };
-    let content = plan_rows(plan);
-    let split = content
+    let shown = plan_rows(plan);
+    let split = shown
         .iter()
         .position(|row| !matches!(row, PlanRow::Target(_)))
         .filter(|split| *split > 0 && inside.width >= SPLIT);
@@ -65,7 +65,7 @@ pub fn draw(state: &State, look: &Look<'_>, area: Rect, buf: &mut Buffer, hits: 
         entries: &state.log.entries,
         calendar: state.school.calendar(),
     };
-    let rows = build(&content, &context);
+    let rows = build(&shown, &context);
     let rows = Rows {
         rows: &rows,
         first: 0,
@@ -133,10 +133,10 @@ struct Context<'a> {
     calendar: Option<&'a Calendar>,
 }
 
-fn build(content: &[PlanRow<'_>], context: &Context<'_>) -> Vec<Row> {
+fn build(shown: &[PlanRow<'_>], context: &Context<'_>) -> Vec<Row> {
     let look = context.look;
     let mut last: Option<&str> = None;
-    let rows = content.iter().enumerate().map(|(place, row)| {
+    let rows = shown.iter().enumerate().map(|(place, row)| {
         let (_, columns) = context.columns;
         let (title, body) = match row {
             PlanRow::Target(t) => ("Targets", target(t, context)),

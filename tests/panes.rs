@@ -1,0 +1,185 @@
+//! What every pane and every layer looks like: characters and styles, kept as files under `tests/snapshots/screens`. A changed
+//! screen is a changed file, to be looked at and accepted; a file that no scene makes fails too.
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test may fail by panicking"
+)]
+
+#[expect(dead_code, reason = "other tests use the rest of it")]
+mod screens;
+
+use plimsoll::app::layer::Layer;
+use plimsoll::app::layout::{Class, Size};
+use plimsoll::app::pane::Pane;
+use plimsoll::domain::school::School;
+use plimsoll::theme::Colours;
+use screens::grid::picture;
+use screens::{Disk, Records, SIZES, Stage, hostile, size};
+use std::collections::BTreeSet;
+use std::path::Path;
+
+/// A screen and the steps that lead to it.
+struct Scene {
+    name: String,
+    stage: Stage,
+}
+
+fn scene(name: impl Into<String>, stage: &Stage) -> Scene {
+    Scene {
+        name: name.into(),
+        stage: stage.clone(),
+    }
+}
+
+fn written(size: Size) -> String {
+    format!("{}x{}", size.columns, size.rows)
+}
+
+/// The panes worth a picture of their own at a size: all of them where only one shows.
+fn shown(size: Size) -> &'static [Pane] {
+    match size.class() {
+        Class::Four => &[Pane::Pupils, Pane::Log],
+        Class::Two => &[Pane::Pupils, Pane::Plan],
+        Class::One | Class::TooSmall => &Pane::ALL,
+    }
+}
+
+fn panes() -> Vec<Scene> {
+    let mut scenes = Vec::new();
+    for size in SIZES {
+        let contents = [
+            ("empty", Stage::empty(size)),
+            ("typical", Stage::demo(size)),
+            ("hostile", Stage::open(size, hostile::cleaned())),
+        ];
+        for (content, mut stage) in contents {
+            for pane in shown(size) {
+                let focus = plimsoll::app::action::Nav::Focus(*pane);
+                stage.act(plimsoll::app::action::Action::Nav(focus));
+                if *pane == Pane::Log {
+                    stage.keys("j j");
+                }
+                let name = format!("{content}-{}-{}", written(size), pane.title());
+                scenes.push(scene(name, &stage));
+            }
+        }
+    }
+    scenes
+}
+
+/// Keys that open a layer, by name.
+const LAYERS: [(&str, &str); 21] = [
+    ("find-pupil", "/ z o e"),
+    ("find-nobody", "/ q q q"),
+    ("find-strategy", "s"),
+    ("find-strategy-typed", "s r e a d e r"),
+    ("palette", ":"),
+    ("palette-blocked", ": s a v e"),
+    ("help", "?"),
+    ("due", "d"),
+    ("filter", "f p"),
+    ("log-bar-1", "l"),
+    ("log-bar-2", "l g"),
+    ("log-bar-3", "l x"),
+    ("log-bar-target", "l t"),
+    ("log-bar-strategies", "l k tab"),
+    ("log-correct", "4 e"),
+    ("withdraw", "4 x"),
+    ("sweep", "L g g a . x p -"),
+    ("sweep-save", "L g g = enter"),
+    ("prompt", "n"),
+    ("prompt-error", "l w z z enter"),
+    ("which-key", "f"),
+];
+
+fn layers() -> Vec<Scene> {
+    let mut scenes = Vec::new();
+    for size in [size(100, 26), size(40, 12)] {
+        for (name, keys) in LAYERS {
+            let mut stage = Stage::demo(size);
+            stage.keys(keys);
+            scenes.push(scene(format!("{name}-{}", written(size)), &stage));
+        }
+        let mut welcome = Stage::bare(size);
+        welcome.state.layers.push(Layer::Welcome(0));
+        scenes.push(scene(format!("welcome-{}", written(size)), &welcome));
+        for (name, disk) in [
+            ("saved", Disk::Works),
+            ("saving", Disk::Silent),
+            ("not-saved", Disk::Full),
+        ] {
+            let mut stage = Stage::demo(size);
+            stage.disk = disk;
+            stage.keys("l g a");
+            scenes.push(scene(format!("toast-{name}-{}", written(size)), &stage));
+        }
+    }
+    scenes
+}
+
+fn others() -> Vec<Scene> {
+    let mut scenes = Vec::new();
+    let low = size(100, 20);
+    for theme in ["light", "projector", "colour-blind", "mono"] {
+        let colours = if theme == "mono" {
+            Colours::None
+        } else {
+            Colours::True
+        };
+        let mut stage = Stage::demo(low).themed(theme, colours);
+        stage.keys("4 j");
+        scenes.push(scene(format!("theme-{theme}"), &stage));
+    }
+    let mut unsigned = Stage::demo(size(60, 12));
+    unsigned.state.session.me = None;
+    scenes.push(scene("header-not-signed-in", &unsigned));
+    let mut zoomed = Stage::demo(size(120, 30));
+    zoomed.keys("3 z");
+    scenes.push(scene("zoom-plan", &zoomed));
+    zoomed.keys("2");
+    scenes.push(scene("zoom-passport", &zoomed));
+    let mut bare = Records::demo();
+    bare.school = School {
+        passports: std::collections::BTreeMap::new(),
+        plans: std::collections::BTreeMap::new(),
+        ..bare.school
+    };
+    bare.logs.clear();
+    scenes.push(scene("nothing-written", &Stage::open(size(100, 20), bare)));
+    scenes.push(scene(
+        "wide",
+        Stage::demo(size(160, 45)).keys("2 j j j j j j j j j j"),
+    ));
+    scenes.push(scene("too-small", &Stage::demo(size(30, 8))));
+    scenes
+}
+
+#[test]
+fn every_screen_is_as_it_was() {
+    let scenes: Vec<Scene> = panes()
+        .into_iter()
+        .chain(layers())
+        .chain(others())
+        .collect();
+    for Scene { name, stage } in &scenes {
+        let (buf, _) = stage.draw();
+        let picture = picture(&buf, &stage.theme);
+        insta::with_settings!({ snapshot_path => "snapshots/screens", prepend_module_to_snapshot => false, omit_expression => true }, {
+            insta::assert_snapshot!(name.as_str(), picture);
+        });
+    }
+    let made: BTreeSet<String> = scenes
+        .iter()
+        .map(|scene| format!("{}.snap", scene.name))
+        .collect();
+    assert_eq!(made.len(), scenes.len(), "two scenes have one name");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/snapshots/screens");
+    let kept: BTreeSet<String> = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|file| file.unwrap().file_name().to_string_lossy().into_owned())
+        .filter(|name| Path::new(name).extension().is_some_and(|end| end == "snap"))
+        .collect();
+    let unused: Vec<&String> = kept.difference(&made).collect();
+    assert!(unused.is_empty(), "no scene makes these: {unused:?}");
+}
