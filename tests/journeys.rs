@@ -6,7 +6,12 @@
 mod support;
 
 #[cfg(test)]
+#[path = "support/desk.rs"]
+mod desk;
+
+#[cfg(test)]
 #[path = "support/keyed.rs"]
+#[expect(dead_code, reason = "random keys use the rest of it")]
 mod keyed;
 
 #[cfg(test)]
@@ -52,6 +57,7 @@ journeys! {
     paste
     refused
     refused_in_order
+    saved_unseen
     sign_in
     sweep
     sweep_left
