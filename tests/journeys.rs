@@ -57,7 +57,6 @@ journeys! {
     paste
     refused
     refused_in_order
-    saved_unseen
     sign_in
     sweep
     sweep_left

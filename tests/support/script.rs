@@ -13,7 +13,6 @@
 //! wait 7s               let time pass, also in ms
 //! hold, release         the disk does not answer; it answers
 //! refuse "why", accept  the disk refuses what is to be saved; it takes it again
-//! unseen "why"          the disk writes, but cannot show what it wrote
 //! reopen                start the program again on the same record
 //! see "text"            it stands on the screen     gone "text"    it does not
 //! saved 1               so many changes reached the record since the last time this was asked
@@ -123,7 +122,6 @@ impl Run {
             "wait" => keyed.wait(milliseconds(rest)?),
             "hold" => keyed.disk(Disk::Slow),
             "release" | "accept" => keyed.disk(Disk::Prompt),
-            "unseen" => keyed.disk(Disk::WritesUnseen(quoted(rest)?.to_owned())),
             "refuse" => keyed.disk(Disk::Refuses(quoted(rest)?.to_owned())),
             "reopen" => keyed.reopen(),
             "nobody" => {
