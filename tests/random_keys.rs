@@ -7,7 +7,6 @@ mod support;
 
 #[cfg(test)]
 #[path = "support/desk.rs"]
-#[expect(dead_code, reason = "journeys use the rest of it")]
 mod desk;
 
 #[cfg(test)]
