@@ -6,7 +6,12 @@
 mod support;
 
 #[cfg(test)]
+#[path = "support/desk.rs"]
+mod desk;
+
+#[cfg(test)]
 #[path = "support/keyed.rs"]
+#[expect(dead_code, reason = "random keys use the rest of it")]
 mod keyed;
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Changes on their way to the record. What failed is kept until it is saved: nothing typed is ever lost to a full disk.
 
-use crate::domain::change::Change;
-use crate::domain::id::{ChangeId, EntryId};
+use crate::domain::change::{Change, Part};
+use crate::domain::id::{ChangeId, EntryId, PupilId};
 
 /// Changes that are not durable yet.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -40,6 +40,20 @@ impl Unsaved {
     /// Takes out all that was refused, to be sent again.
     pub fn retry(&mut self) -> Vec<Change> {
         std::mem::take(&mut self.failed)
+    }
+
+    /// Whether something that is not durable yet changes this pupil's log.
+    pub fn touches_log_of(&self, pupil: PupilId) -> bool {
+        let mut parts = self
+            .failed
+            .iter()
+            .chain(&self.sent)
+            .flat_map(|change| &change.parts);
+        parts.any(|part| match part {
+            Part::Entry(entry) => entry.pupil == pupil,
+            Part::Withdraw(withdrawal) => withdrawal.pupil == pupil,
+            Part::Settings(_) | Part::Pupil(_) | Part::Passport(_) | Part::Plan(_) => false,
+        })
     }
 
     /// Whether this entry was refused.

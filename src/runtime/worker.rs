@@ -155,6 +155,8 @@ fn save(store: &dyn Store, change: &Change) -> Reply {
         Ok(receipt) => Reply::Saved(change.id, receipt.summaries),
         // It is in the journal, which is what counts; the index is made anew by itself.
         Err(StoreError::SavedUnseen(_)) => Reply::Saved(change.id, Vec::new()),
+        // The screen itself says that it is not saved.
+        Err(StoreError::NotSaved(why)) => Reply::NotSaved(change.id, why.to_string()),
         Err(why) => Reply::NotSaved(change.id, why.to_string()),
     }
 }

@@ -1,25 +1,19 @@
 //! A person at a keyboard: keys, pastes, clicks and time go into a real screen; what it asks of the world is done at once
 //! against a store in memory, or held back, or refused. Everything is as in the program but the terminal and the disk.
 
-use crate::support::{bare, initials, school, shipped};
-use plimsoll::app::effect::{
-    ConfigNames, Effect, Effects, ImportPreview, Keep, LoadedEntries, Opened, Reply,
-};
+use crate::desk::{Desk, Disk};
+use crate::support::{bare, initials, shipped};
+use plimsoll::app::action::Action;
+use plimsoll::app::effect::{ConfigNames, Effect, Effects, Keep, Reply};
 use plimsoll::app::layer::Layer;
 use plimsoll::app::layout::Size;
 use plimsoll::config::{Kind, Loaded};
-use plimsoll::domain::calendar::Calendar;
-use plimsoll::domain::change::{Act, Change, Part, Put};
-use plimsoll::domain::id::{ChangeId, PupilId};
-use plimsoll::domain::pupil::{Pupil, PupilName};
-use plimsoll::domain::school::{SchoolKind, Settings};
-use plimsoll::domain::staff::Stamp;
+use plimsoll::domain::id::ChangeId;
 use plimsoll::domain::time::Moment;
 use plimsoll::input::key::Key;
 use plimsoll::input::mouse::Gesture;
 use plimsoll::input::terminal_key::{Press, Stroke};
 use plimsoll::runtime::screen::{Event, Screen};
-use plimsoll::store::{MemStore, REACH, Range, Store};
 use plimsoll::text::fit::width;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -32,28 +26,17 @@ const BETWEEN_KEYS: i64 = 40;
 pub(crate) struct Keyed {
     /// The screen.
     pub(crate) screen: Screen,
-    /// The record.
-    pub(crate) store: MemStore,
+    /// The disk and the record on it.
+    pub(crate) desk: Desk,
     /// The time.
     pub(crate) now: Moment,
-    /// What the disk does.
-    pub(crate) disk: Disk,
     /// What else was asked of the world, in words.
     pub(crate) asked: Vec<String>,
+    /// Every change that was sent to be saved, in the order in which each was sent first.
+    pub(crate) sent: Vec<ChangeId>,
     settings: (String, String),
     waiting: VecDeque<Effect>,
     drawn: Buffer,
-}
-
-/// What the disk does.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Disk {
-    /// It answers at once.
-    Prompt,
-    /// It has not answered yet.
-    Slow,
-    /// It refuses what is to be saved, for this reason.
-    Refuses(String),
 }
 
 impl Keyed {
@@ -66,10 +49,10 @@ impl Keyed {
         let loaded = shipped(&settings.0, &settings.1);
         let mut keyed = Self {
             screen: Screen::new(state, loaded.theme.clone(), loaded.keymap.clone()),
-            store: MemStore::new(),
+            desk: Desk::default(),
             now,
-            disk: Disk::Prompt,
             asked: Vec::new(),
+            sent: Vec::new(),
             settings,
             waiting: VecDeque::new(),
             drawn: Buffer::empty(Rect::new(0, 0, columns, rows)),
@@ -83,25 +66,9 @@ impl Keyed {
     pub(crate) fn at_beacon_hill(size: (u16, u16), now: Moment) -> Self {
         let mut keyed = Self::welcomed(size, now);
         keyed.screen.state.session.me = Some(initials("KB"));
-        keyed.fill();
-        keyed.open();
+        keyed.tell(keyed.desk.beacon_hill());
+        keyed.draw();
         keyed
-    }
-
-    fn fill(&mut self) {
-        for change in school::changes() {
-            self.store.apply(&change).expect("memory takes everything");
-        }
-    }
-
-    fn open(&mut self) {
-        let opened = Opened {
-            school: self.store.load().expect("memory is there").school,
-            recent: self.changes(),
-            notices: Vec::new(),
-        };
-        self.tell(Reply::Opened(Box::new(opened)));
-        self.draw();
     }
 
     /// The program is started again on the same record.
@@ -109,14 +76,16 @@ impl Keyed {
         let Size { columns, rows } = self.screen.state.screen.size;
         let me = self.screen.state.session.me.clone();
         let mut again = Self::welcomed((columns, rows), self.now);
-        again.store = std::mem::take(&mut self.store);
+        again.desk.store = std::mem::take(&mut self.desk.store);
         // Identities never come twice; the random source of a new start is another one.
         again.screen.state.session.ids = self.screen.state.session.ids.clone();
         again.screen.state.session.me = me;
+        again.sent = std::mem::take(&mut self.sent);
         let (theme, keymap) = self.settings.clone();
         again.set(&theme, &keymap);
         *self = again;
-        self.open();
+        self.tell(self.desk.opened());
+        self.draw();
     }
 
     /// Theme and keymap are these from now on.
@@ -127,17 +96,6 @@ impl Keyed {
         self.screen.keymap = loaded.keymap.clone();
         self.screen.state.config = names(&loaded);
         self.draw();
-    }
-
-    /// Every change on record, the newest first.
-    pub(crate) fn changes(&self) -> Vec<Change> {
-        self.store.recent(REACH).expect("memory is there")
-    }
-
-    /// How many entries of a pupil stand on record.
-    pub(crate) fn entries(&self, pupil: PupilId) -> usize {
-        let all = self.store.entries(pupil, Range::newest(usize::MAX));
-        all.expect("memory is there").entries.len()
     }
 
     /// A key.
@@ -184,15 +142,17 @@ impl Keyed {
 
     /// The disk behaves like this from now on.
     pub(crate) fn disk(&mut self, disk: Disk) {
-        self.disk = disk;
+        self.desk.disk = disk;
         self.work();
         self.draw();
     }
 
-    /// Whether something is still to be written, or was refused.
-    pub(crate) fn has_unsaved(&self) -> bool {
-        let unsaved = &self.screen.state.unsaved;
-        !(unsaved.sent.is_empty() && unsaved.failed.is_empty() && self.waiting.is_empty())
+    /// An action, by whatever way it came.
+    pub(crate) fn act(&mut self, action: Action) {
+        let effects = self.screen.act(action, self.now);
+        self.perform(effects);
+        self.work();
+        self.draw();
     }
 
     /// Something happens.
@@ -214,31 +174,34 @@ impl Keyed {
 
     fn perform(&mut self, effects: Effects) {
         for effect in effects {
-            let asked = match effect {
-                Effect::Save(_)
-                | Effect::Load(..)
-                | Effect::Trail(..)
-                | Effect::Check
-                | Effect::Preview(_)
-                | Effect::OpenDemo
-                | Effect::OpenEmpty(_) => {
-                    self.waiting.push_back(effect);
-                    continue;
-                }
+            let asked = match &effect {
                 Effect::Copy(text) => format!("copy {text}"),
                 Effect::Reload => "reload".to_owned(),
-                Effect::Theme(name, keep) => self.wear(&name, keep),
+                Effect::Theme(name, keep) => self.wear(name, *keep),
                 Effect::Keymap(name) => {
-                    self.settings.1.clone_from(&name);
-                    self.screen.keymap = shipped("dark", &name).keymap;
+                    self.settings.1.clone_from(name);
+                    self.screen.keymap = shipped("dark", name).keymap;
                     format!("keymap {name}")
                 }
                 Effect::CaptureMouse => "mouse here".to_owned(),
                 Effect::ReleaseMouse => "mouse to the terminal".to_owned(),
                 Effect::Remember(me) => format!("remember {me}"),
                 Effect::Quit => "quit".to_owned(),
+                Effect::Preview(path) => format!("preview {path}"),
+                Effect::OpenDemo => "demo".to_owned(),
+                Effect::OpenEmpty(name) => format!("empty {name}"),
+                Effect::Save(change) => {
+                    if !self.sent.contains(&change.id) {
+                        self.sent.push(change.id);
+                    }
+                    String::new()
+                }
+                Effect::Load(..) | Effect::Trail(..) | Effect::Check => String::new(),
             };
-            self.asked.push(asked);
+            if !asked.is_empty() {
+                self.asked.push(asked);
+            }
+            self.waiting.push_back(effect);
         }
     }
 
@@ -255,104 +218,13 @@ impl Keyed {
 
     /// The disk does what it was asked, in order, unless it is slow.
     fn work(&mut self) {
-        while self.disk != Disk::Slow {
+        while self.desk.disk != Disk::Slow {
             let Some(job) = self.waiting.pop_front() else {
                 return;
             };
-            if let Some(reply) = self.answer(job) {
+            if let Some(reply) = self.desk.answer(job, self.now) {
                 self.tell(reply);
             }
-        }
-    }
-
-    fn answer(&mut self, job: Effect) -> Option<Reply> {
-        let memory = "memory is there";
-        Some(match job {
-            Effect::Save(change) => self.save(&change),
-            Effect::Load(pupil, limit) => {
-                let found = self
-                    .store
-                    .entries(pupil, Range::newest(limit))
-                    .expect(memory);
-                Reply::Entries(LoadedEntries {
-                    pupil,
-                    entries: found.entries,
-                    more: found.more,
-                })
-            }
-            Effect::Trail(pupil, entry) => {
-                Reply::Trail(self.store.trail(pupil, entry).expect(memory))
-            }
-            Effect::Check => {
-                let faults = self.store.check().expect(memory).faults.len();
-                Reply::Told(format!("The record was checked: {faults} faults."))
-            }
-            Effect::Preview(path) => {
-                self.asked.push(format!("preview {path}"));
-                Reply::Preview(Box::new(self.preview()))
-            }
-            Effect::OpenDemo => {
-                self.asked.push("demo".to_owned());
-                self.fill();
-                self.open();
-                return None;
-            }
-            Effect::OpenEmpty(name) => {
-                self.asked.push(format!("empty {name}"));
-                let settings =
-                    Settings::new(name, SchoolKind::Real, Calendar::usual(self.now.today()));
-                let part = Part::Settings(Box::new(Put::new(settings)));
-                self.store
-                    .apply(&self.change(Act::Settings, part))
-                    .expect(memory);
-                self.open();
-                return None;
-            }
-            Effect::Copy(_)
-            | Effect::Reload
-            | Effect::Theme(..)
-            | Effect::Keymap(_)
-            | Effect::CaptureMouse
-            | Effect::ReleaseMouse
-            | Effect::Remember(_)
-            | Effect::Quit => return None,
-        })
-    }
-
-    fn save(&mut self, change: &Change) -> Reply {
-        match &self.disk {
-            Disk::Refuses(why) => Reply::NotSaved(change.id, why.clone()),
-            Disk::Prompt | Disk::Slow => {
-                let receipt = self.store.apply(change).expect("memory takes everything");
-                Reply::Saved(change.id, receipt.summaries)
-            }
-        }
-    }
-
-    /// Every file holds one new pupil; reading files is the business of other tests.
-    fn preview(&self) -> ImportPreview {
-        let name = PupilName {
-            surname: "Lark".to_owned(),
-            forename: "Ida".to_owned(),
-            preferred: None,
-        };
-        let pupil = Pupil::new(PupilId::from_bytes([99; 16]), name);
-        ImportPreview {
-            lines: vec!["1 new pupil".to_owned()],
-            change: Some(self.change(Act::Import, Part::Pupil(Box::new(Put::new(pupil))))),
-        }
-    }
-
-    fn change(&self, act: Act, part: Part) -> Change {
-        Change {
-            id: ChangeId::from_bytes([99; 16]),
-            stamp: Stamp {
-                by: initials("SETUP"),
-                at: self.now,
-            },
-            act,
-            undoes: None,
-            parts: vec![part],
         }
     }
 

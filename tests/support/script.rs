@@ -21,7 +21,8 @@
 //! quit                  the program was left
 //! ```
 
-use crate::keyed::{Disk, Keyed};
+use crate::desk::Disk;
+use crate::keyed::Keyed;
 use crate::support::{at, now, people};
 use plimsoll::domain::time::Moment;
 use plimsoll::input::key::{Code, Key};
@@ -90,7 +91,7 @@ impl Run {
         let (keyed, known) = (&mut self.keyed, &mut self.known);
         keyed.get_or_insert_with(|| {
             let keyed = Keyed::at_beacon_hill(size, now);
-            *known = keyed.changes().len();
+            *known = keyed.desk.changes().len();
             keyed
         })
     }
@@ -137,38 +138,30 @@ impl Run {
     fn look(&mut self, verb: &str, rest: &str) -> Result<(), String> {
         let known = self.known;
         let keyed = self.keyed();
-        match verb {
-            "see" => expect(keyed.text().contains(quoted(rest)?), || {
-                "it is not there".into()
-            }),
-            "gone" => expect(!keyed.text().contains(quoted(rest)?), || {
-                "it is there".into()
-            }),
-            "asked" => {
-                let last = keyed.asked.last().cloned().unwrap_or_default();
-                expect(last == quoted(rest)?, || format!("asked was: {last}"))
+        let last = keyed.asked.last().cloned().unwrap_or_default();
+        // What is there, and what should be.
+        let (found, wanted) = match verb {
+            "see" | "gone" => {
+                let there = keyed.text().contains(quoted(rest)?);
+                (there.to_string(), (verb == "see").to_string())
             }
-            "quit" => expect(
-                keyed.asked.last().is_some_and(|asked| asked == "quit"),
-                || "it was not left".into(),
-            ),
+            "asked" => (last, quoted(rest)?.to_owned()),
+            "quit" => (last, "quit".to_owned()),
             "entries" => {
                 let (surname, wanted) = rest.split_once(' ').ok_or("a surname and a number")?;
-                let count = entries(keyed, surname)?;
-                expect(count.to_string() == wanted, || format!("there are {count}"))
+                (entries(keyed, surname)?.to_string(), wanted.to_owned())
             }
             _ => {
-                let count = keyed.changes().len();
+                let count = keyed.desk.changes().len();
                 self.known = count;
-                let saved = count - known;
-                expect(saved.to_string() == rest, || format!("saved were {saved}"))
+                ((count - known).to_string(), rest.to_owned())
             }
-        }
+        };
+        let right = found == wanted;
+        right
+            .then_some(())
+            .ok_or_else(|| format!("found {found}, wanted {wanted}"))
     }
-}
-
-fn expect(true_: bool, why: impl FnOnce() -> String) -> Result<(), String> {
-    if true_ { Ok(()) } else { Err(why()) }
 }
 
 fn entries(keyed: &Keyed, surname: &str) -> Result<usize, String> {
@@ -176,7 +169,7 @@ fn entries(keyed: &Keyed, surname: &str) -> Result<usize, String> {
         .into_iter()
         .find(|pupil| pupil.name.surname == surname);
     let pupil = pupil.ok_or_else(|| format!("nobody is called {surname}"))?;
-    Ok(keyed.entries(pupil.id))
+    Ok(keyed.desk.log_of(pupil.id).len())
 }
 
 fn press(keyed: &mut Keyed, keys: &str, stroke: Stroke) -> Result<(), String> {

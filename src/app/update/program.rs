@@ -6,6 +6,7 @@ use crate::app::effect::{Effect, Effects};
 use crate::app::layer::Layer;
 use crate::app::layer::confirm::Confirm;
 use crate::app::layout::Size;
+use crate::app::log_cache::PAGE;
 use crate::app::selectors::chosen_strategy;
 use crate::app::state::{Cover, State};
 use crate::app::toast::Tone;
@@ -73,11 +74,19 @@ fn copy(state: &mut State) -> Effects {
     }
 }
 
-/// Sends again what was refused.
+/// Sends again what was refused, and reads the log afterwards: a refused withdrawal hid what it brings back.
 pub(super) fn retry(state: &mut State) -> Effects {
     let again = state.unsaved.retry();
-    again.into_iter().fold(Effects::none(), |effects, change| {
+    if again.is_empty() {
+        return Effects::none();
+    }
+    let effects = again.into_iter().fold(Effects::none(), |effects, change| {
         state.unsaved.send(change.clone());
         effects.and(Effect::Save(Box::new(change)))
-    })
+    });
+    let limit = state.log.entries.len().max(PAGE);
+    match state.log.pupil {
+        Some(pupil) => effects.and(Effect::Load(pupil, limit)),
+        None => effects,
+    }
 }

@@ -33,10 +33,11 @@ pub(super) fn update(state: &mut State, reply: Reply) -> Effects {
 fn saved(state: &mut State, change: ChangeId, summaries: Vec<(PupilId, Summary)>) -> Effects {
     state.unsaved.saved(change);
     state.toasts.saved(change);
-    // While something is still on its way the screen's own summaries are ahead of the store's.
-    if state.unsaved.sent.is_empty() && state.unsaved.failed.is_empty() {
-        state.school.summaries.extend(summaries);
-    }
+    // While something of a pupil's is still on its way the screen's own summary is ahead of the store's.
+    let settled = summaries
+        .into_iter()
+        .filter(|(pupil, _)| !state.unsaved.touches_log_of(*pupil));
+    state.school.summaries.extend(settled);
     Effects::none()
 }
 

@@ -97,11 +97,12 @@ pub(super) fn draw(state: &State, bar: &LogBar, look: &Look<'_>, body: Rect, buf
 fn note(bar: &LogBar, look: &Look<'_>, columns: usize) -> Vec<Span<'static>> {
     match (&bar.note, look.key("log.type-note")) {
         (Some(note), _) => vec![look.inked(fit(note, columns), Role::Text)],
-        (None, Some(key)) => vec![
+        // The letters after `x` are reasons, so no note can be begun there.
+        (None, Some(key)) if !bar.asks_reason() => vec![
             look.inked(key, Role::HintKey),
             look.inked(" adds one", Role::TextDim),
         ],
-        (None, None) => Vec::new(),
+        (None, _) => Vec::new(),
     }
 }
 
