@@ -8,8 +8,8 @@ use ratatui::style::{Color, Modifier};
 use std::fmt::Write;
 
 /// Width and height of a cell, and where in it the letters stand.
-const CELL: (f32, f32) = (8.43, 18.0);
-const BASE: f32 = 13.5;
+const CELL: (f32, f32) = (8.43, 16.5);
+const BASE: f32 = 12.9;
 const MARGIN: f32 = 10.0;
 const FONTS: &str = "DejaVu Sans Mono, Menlo, Consolas, monospace";
 
