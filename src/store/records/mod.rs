@@ -6,7 +6,7 @@
 pub(super) mod v1;
 
 #[cfg(test)]
-mod golden;
+mod golden_tests;
 
 use super::codec::{self, CodecError};
 use crate::domain::change::Change;
