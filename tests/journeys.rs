@@ -50,6 +50,7 @@ journeys! {
     filters
     held_replies
     key_repeat
+    late_answers
     log_bar
     mouse
     narrow

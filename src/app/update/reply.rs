@@ -67,6 +67,12 @@ fn entries(state: &mut State, loaded: LoadedEntries) -> Effects {
     Effects::none()
 }
 
+/// What an answer opens lies under what is open: it came in its own time, and keys meant for one must not reach the
+/// other.
+fn beneath(state: &mut State, layer: Layer) {
+    state.layers.insert(0, layer);
+}
+
 fn show_trail(state: &mut State, trail: &[Entry]) -> Effects {
     let today = state.session.now.today();
     let items = trail.iter().enumerate().map(|(place, entry)| {
@@ -89,7 +95,7 @@ fn show_trail(state: &mut State, trail: &[Entry]) -> Effects {
         "What this entry replaced",
         items.collect(),
     );
-    state.layers.push(Layer::Picker(Box::new(picker)));
+    beneath(state, Layer::Picker(Box::new(picker)));
     Effects::none()
 }
 
@@ -119,7 +125,7 @@ fn show_preview(state: &mut State, preview: ImportPreview) -> Effects {
             .map(|line| Item::reading(line, ""))
             .collect();
         let picker = Picker::new(PickerKind::Plain, "Nothing to import", items);
-        state.layers.push(Layer::Picker(Box::new(picker)));
+        beneath(state, Layer::Picker(Box::new(picker)));
         return Effects::none();
     };
     let confirm = Confirm {
@@ -129,7 +135,7 @@ fn show_preview(state: &mut State, preview: ImportPreview) -> Effects {
         no: "leave everything as it is".to_owned(),
         then: Action::Commit(Box::new(change)),
     };
-    state.layers.push(Layer::Confirm(Box::new(confirm)));
+    beneath(state, Layer::Confirm(Box::new(confirm)));
     Effects::none()
 }
 
