@@ -29,8 +29,6 @@ pub struct Options {
     pub spare_bytes: u64,
     /// Bytes sled may keep in memory.
     pub cache_bytes: u64,
-    /// sled is copied into a fresh one when a segment is sealed and it has grown by this many bytes.
-    pub growth_bytes: u64,
     /// How often to ask again for a lock that another process is just letting go of, a tenth of a second apart.
     pub tries: u32,
     /// The machine's name, for whoever finds the store in use.
@@ -47,7 +45,6 @@ impl Default for Options {
             segment_bytes: 16 * 1024 * 1024,
             spare_bytes: 16 * 1024 * 1024,
             cache_bytes: 32 * 1024 * 1024,
-            growth_bytes: 64 * 1024 * 1024,
             tries: 20,
             host: String::new(),
             since: None,

@@ -337,5 +337,6 @@ fn a_journal_that_lost_what_was_saved_says_so_and_keeps_the_index_that_had_it() 
     let store = DiskStore::open(dir.path(), &options()).unwrap();
     assert_eq!(store.notices(), []);
     assert_eq!(store.check().unwrap().faults, []);
-    assert!(dir.path().join("index/000001/keep").exists());
+    let kept = files(&dir.path().join("index"));
+    assert!(kept.iter().any(|file| file.ends_with("keep")), "{kept:?}");
 }

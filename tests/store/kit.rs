@@ -18,7 +18,6 @@ pub(crate) fn options() -> Options {
         segment_bytes: 4 * 1024,
         spare_bytes: 0,
         cache_bytes: 8 * 1024 * 1024,
-        growth_bytes: 600 * 1024,
         tries: 0,
         host: "hall".into(),
         ..Options::default()

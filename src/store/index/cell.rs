@@ -187,14 +187,19 @@ impl Cells {
         db.apply_batch(batch).map_err(failed)
     }
 
-    /// Copies every cell into another sled, in order of keys; each was checked when it was written and is when it is read.
-    pub(super) fn copy_into(&self, other: &Self) -> Result<(), StoreError> {
+    /// Copies every cell but those of one letter into another sled, in order of keys. Each is checked whenever it is read.
+    pub(super) fn copy_into(&self, other: &Self, but: u8) -> Result<(), StoreError> {
         let other = other.db()?;
         let mut batch = Batch::default();
-        for (place, cell) in (1..).zip(self.db()?.iter()) {
+        let mut size = 0;
+        for cell in self.db()?.iter() {
             let (key, value) = cell.map_err(failed)?;
+            if key.first() == Some(&but) {
+                continue;
+            }
             batch.insert(key, value);
-            if place % BULK == 0 {
+            size += 1;
+            if size % BULK == 0 {
                 other
                     .apply_batch(std::mem::take(&mut batch))
                     .map_err(failed)?;

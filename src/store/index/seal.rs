@@ -1,11 +1,12 @@
-//! Sealing: the entries of a segment that is full leave sled for a pack. The pack is durable before sled lets go of them,
-//! and making it again gives the same bytes, so a stop in between is mended by doing it once more.
+//! Sealing: the entries of a segment that is full leave sled for a pack, and what stays is copied into a fresh sled. sled
+//! grows with what is written to it and never gives room back, so taking the entries out one by one would cost as much time
+//! and leave their room behind. Until the fresh sled counts, nothing has changed: a stop in between is mended by doing it
+//! once more.
 
 use super::cell::Staged;
-use super::{Index, key};
+use super::{Index, fresh, key, tidy};
 use crate::domain::delivery::Entry;
 use crate::domain::id::PupilId;
-use crate::store::Cursor;
 use crate::store::error::StoreError;
 use crate::store::pack;
 use crate::store::records::{Log, Pointer};
@@ -18,7 +19,6 @@ impl Index {
         let mut staged = Staged::default();
         let mut entries = Vec::new();
         self.cells.scan(&[key::OPEN], &mut |_, entry: Entry| {
-            staged.remove(key::entry(entry.pupil, &Cursor::of(&entry)));
             entries.push(entry);
             Ok(())
         })?;
@@ -38,7 +38,12 @@ impl Index {
         for (pupil, log) in &logs {
             staged.put(key::of(key::LOGS, *pupil), log)?;
         }
-        self.cells.commit(staged)
+        let cells = fresh::begin(&self.dir, &self.options)?;
+        self.cells.copy_into(&cells, key::OPEN)?;
+        cells.fill(staged)?;
+        self.cells = fresh::finish(&self.dir, &self.options, cells, &self.meta)?;
+        tidy(&self.dir);
+        Ok(())
     }
 }
 

@@ -24,8 +24,8 @@ impl Index {
         hash: Hash,
     ) -> Result<Receipt, StoreError> {
         if trace.segment > self.meta.place.segment && self.meta.place.seq > 0 {
-            self.seal()?;
-            if let Err(error) = self.slim()
+            // Without room for it now, sealing waits for the next segment; only damage cannot wait.
+            if let Err(error) = self.seal()
                 && error.heals()
             {
                 return Err(error);
