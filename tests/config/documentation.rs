@@ -30,11 +30,7 @@ fn names_everything_there_is() {
         .iter()
         .filter(|line| !page.contains(line.as_str()))
         .collect();
-    assert!(
-        missing.is_empty(),
-        "docs/config.md lacks\n{}",
-        lines.join("\n")
-    );
+    assert!(missing.is_empty(), "docs/config.md lacks {missing:#?}");
     let words = Scope::ALL
         .map(Scope::name)
         .into_iter()
