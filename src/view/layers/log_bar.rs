@@ -42,7 +42,7 @@ const CHOICES: [Choice; 4] = [
         id: "log.amber",
         rating: Rating::Amber,
         performance: ["with prompts or in part", "in part"],
-        participation: ["some of it"; 2],
+        participation: ["some of it", "in part"],
     },
     Choice {
         id: "log.green",
@@ -187,7 +187,7 @@ fn choices(
         let [_, short] = words(choice);
         format!(" {short}")
     };
-    let tries = [spans(GAP, &long), spans(GAP, &short)];
+    let tries = [spans(GAP, &long), spans("  ", &short)];
     tries
         .into_iter()
         .find(fits)
