@@ -187,9 +187,17 @@ fn progress(target: &Target, context: &Context<'_>) -> Vec<Vec<Span<'static>>> {
         first.push(Span::raw("  "));
     }
     first.push(marks::trend(look, trend));
-    let share = progress::share_green(mine.iter().copied(), Axis::Performance);
+    // The share speaks of the same sessions as the letters: what was long ago is not how it goes now.
+    let seen = mine
+        .iter()
+        .copied()
+        .filter(|entry| progress::rating(entry, Axis::Performance).is_some());
+    let share = progress::share_green(seen.take(LETTERS), Axis::Performance);
     let green = share.percent().map(|percent| {
-        let text = format!("green {} of {} ({percent}%)", share.green, share.seen);
+        let text = format!(
+            "green {} of the last {} ({percent}%)",
+            share.green, share.seen
+        );
         vec![look.inked(text, Role::Text)]
     });
     [Some(first), green].into_iter().flatten().collect()
