@@ -64,6 +64,7 @@ journeys! {
     ta_day
     teacher_lookup
     themes
+    undone_import
     vim
     welcome
 }

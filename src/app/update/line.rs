@@ -1,7 +1,7 @@
 //! Lines of text: typing into whatever is on top, and what its `enter` means.
 
 use super::log::now;
-use super::{dispatch, entry, nav, open, pick, tell};
+use super::{dispatch, entry, open, pick, tell};
 use crate::app::action::{Action, Line, Log, Pick, SweepAct};
 use crate::app::effect::{Effect, Effects};
 use crate::app::layer::Layer;
@@ -177,7 +177,7 @@ fn accept_initials(state: &mut State, text: &str, afterwards: Afterwards) -> Eff
 /// Does what had been asked for before something else had to be known.
 pub(super) fn go_on(state: &mut State, afterwards: Afterwards) -> Effects {
     match afterwards {
-        Afterwards::Nothing => nav::arrive(state),
+        Afterwards::Nothing => Effects::none(),
         Afterwards::Log => dispatch(state, Action::Log(Log::Start)),
         Afterwards::Sweep => dispatch(state, Action::Sweep(SweepAct::Start)),
         Afterwards::Import => open::update(state, crate::app::action::Open::Import),

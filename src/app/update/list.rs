@@ -1,6 +1,5 @@
 //! The pupil list's filter and order.
 
-use super::nav::arrive;
 use crate::app::action::{Action, FilterKind, List};
 use crate::app::effect::Effects;
 use crate::app::layer::Layer;
@@ -21,7 +20,7 @@ pub(super) fn update(state: &mut State, act: List) -> Effects {
     }
     let today = state.session.now.today();
     state.screen.list.refresh(&state.school, today);
-    arrive(state)
+    Effects::none()
 }
 
 fn choose(state: &mut State, kind: FilterKind) -> Effects {

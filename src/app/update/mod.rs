@@ -29,7 +29,8 @@ pub fn update(state: &mut State, action: Action, now: Moment) -> Effects {
     let effects = dispatch(state, action);
     let rows = state.areas().list_rows();
     state.screen.list.keep_visible(rows);
-    effects
+    // Whatever changed who is chosen, the log that shows must be theirs.
+    effects.then(nav::arrive(state))
 }
 
 fn dispatch(state: &mut State, action: Action) -> Effects {

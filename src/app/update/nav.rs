@@ -137,7 +137,7 @@ fn to(state: &mut State, pane: Pane, row: usize) -> Effects {
     if pane == Pane::Log {
         read_on(state)
     } else {
-        arrive(state)
+        Effects::none()
     }
 }
 

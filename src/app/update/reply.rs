@@ -1,6 +1,6 @@
 //! What comes back from outside.
 
-use super::{line, nav, tell};
+use super::{line, tell};
 use crate::app::action::Action;
 use crate::app::effect::{ConfigNames, Effects, ImportPreview, LoadedEntries, Opened, Reply};
 use crate::app::layer::Layer;
@@ -113,7 +113,7 @@ fn opened(state: &mut State, opened: Opened) -> Effects {
         tell(state, Tone::Error, notice);
     }
     let afterwards = std::mem::replace(&mut state.session.afterwards, Afterwards::Nothing);
-    nav::arrive(state).then(line::go_on(state, afterwards))
+    line::go_on(state, afterwards)
 }
 
 fn show_preview(state: &mut State, preview: ImportPreview) -> Effects {

@@ -7,6 +7,7 @@ use crate::app::selectors::{PlanRow, plan_rows};
 use crate::app::state::State;
 use crate::domain::calendar::Calendar;
 use crate::domain::delivery::Entry;
+use crate::domain::id::TargetId;
 use crate::domain::plan::{Plan, Provision, Target, TargetStatus};
 use crate::domain::progress::{self, Axis};
 use crate::input::mouse::Hits;
@@ -14,7 +15,7 @@ use crate::text::dates::{brief, relative};
 use crate::theme::Role;
 use crate::view::look::Look;
 use crate::view::widgets::flow::{bullet, flow, hanging, heading};
-use crate::view::widgets::frame::{self, DOT, Title};
+use crate::view::widgets::frame::{self, DOT, Focus, Title};
 use crate::view::widgets::marks;
 use crate::view::widgets::rows::{self, Row, Rows};
 use chrono::NaiveDate;
@@ -60,6 +61,7 @@ pub fn draw(state: &State, look: &Look<'_>, area: Rect, buf: &mut Buffer, hits: 
         look,
         columns: (inner(left), inner(right)),
         split,
+        open: open(&shown, state, focus),
         roomy: inside.height >= ROOMY,
         today: state.session.now.today(),
         entries: &state.log.entries,
@@ -127,10 +129,20 @@ struct Context<'a> {
     columns: (usize, usize),
     /// Where the second column begins, if there is one.
     split: Option<usize>,
+    /// The target that is chosen, which says when it counts as met.
+    open: Option<TargetId>,
     roomy: bool,
     today: NaiveDate,
     entries: &'a [Entry],
     calendar: Option<&'a Calendar>,
+}
+
+/// The chosen target, while keys go to the plan.
+fn open(shown: &[PlanRow<'_>], state: &State, focus: Focus) -> Option<TargetId> {
+    match shown.get(state.screen.rows.plan) {
+        Some(PlanRow::Target(target)) if focus == Focus::Here => Some(target.id),
+        Some(_) | None => None,
+    }
 }
 
 fn build(shown: &[PlanRow<'_>], context: &Context<'_>) -> Vec<Row> {
@@ -164,6 +176,15 @@ fn target(target: &Target, context: &Context<'_>) -> Vec<Line<'static>> {
     let (columns, _) = context.columns;
     let mark = look.inked(format!("{} ", target.number), Role::TextDim);
     let mut lines = hanging(look, mark, (&target.text, Role::Text), columns);
+    if context.open == Some(target.id) && !target.criterion.is_empty() {
+        let met = format!("counts as met: {}", target.criterion);
+        lines.extend(hanging(
+            look,
+            Span::raw("  "),
+            (&met, Role::TextDim),
+            columns,
+        ));
+    }
     let mut parts = if target.status == TargetStatus::Active {
         progress(target, context)
     } else {
