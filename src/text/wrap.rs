@@ -62,7 +62,7 @@ fn pieces(word: &str, columns: usize) -> Vec<&str> {
     let (mut from, mut used) = (0, 0);
     for (at, grapheme) in word.grapheme_indices(true) {
         let wide = grapheme_width(grapheme);
-        if used > 0 && used + wide > columns {
+        if from < at && used + wide > columns {
             pieces.extend(word.get(from..at));
             (from, used) = (at, 0);
         }
@@ -92,6 +92,11 @@ mod tests {
         assert_eq!(wrap("", 10), [""]);
         assert_eq!(wrap("李小龍", 5), ["李小", "龍"]);
         assert_eq!(wrap("Adébáyọ\u{300}", 4), ["Adéb", "áyọ\u{300}"]);
+        assert_eq!(
+            wrap("\u{300}👩\u{300}\u{200d}👩", 2).len(),
+            2,
+            "a mark without a base stands alone"
+        );
     }
 
     #[test]
