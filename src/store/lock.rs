@@ -21,20 +21,18 @@ impl Lock {
     pub(super) fn take(dir: &Path, options: &Options) -> Result<Self, StoreError> {
         let path = dir.join("lock");
         let file = files::open_or_create(&path)?;
-        let mut tries = options.tries;
-        loop {
-            match file.try_lock() {
-                Ok(()) => {
-                    sign(dir, options)?;
-                    return Ok(Self { _held: file });
-                }
-                Err(TryLockError::Error(source)) => {
-                    return Err(StoreError::io("lock", &path, source));
-                }
-                Err(TryLockError::WouldBlock) if tries > 0 => pause(),
-                Err(TryLockError::WouldBlock) => return Err(StoreError::Locked(owner(dir))),
+        let taken = patiently(
+            options.tries,
+            || file.try_lock(),
+            |failed| matches!(failed, TryLockError::WouldBlock),
+        );
+        match taken {
+            Ok(()) => {
+                sign(dir, options)?;
+                Ok(Self { _held: file })
             }
-            tries -= 1;
+            Err(TryLockError::WouldBlock) => Err(StoreError::Locked(owner(dir))),
+            Err(TryLockError::Error(source)) => Err(StoreError::io("lock", &path, source)),
         }
     }
 }
@@ -46,6 +44,22 @@ pub fn in_use(dir: &Path) -> Option<InUse> {
         Ok(()) | Err(TryLockError::Error(_)) => None,
         Err(TryLockError::WouldBlock) => Some(owner(dir)),
     }
+}
+
+/// Attempts something at most `tries` times more, a tenth of a second apart, for as long as its failure is one that
+/// passes by itself.
+pub(super) fn patiently<T, E>(
+    tries: u32,
+    mut attempt: impl FnMut() -> Result<T, E>,
+    passes: impl Fn(&E) -> bool,
+) -> Result<T, E> {
+    for _ in 0..tries {
+        match attempt() {
+            Err(failed) if passes(&failed) => pause(),
+            ended => return ended,
+        }
+    }
+    attempt()
 }
 
 /// Waits a tenth of a second: the channel never carries anything, so only its deadline ends the wait.

@@ -205,7 +205,9 @@ fn an_index_or_a_pack_that_is_gone_is_made_anew() {
 #[test]
 fn a_newer_version_is_refused_and_nothing_is_changed() {
     let dir = many_segments();
-    fs::write(dir.path().join("about"), "plimsoll store 2\nkind real\n").unwrap();
+    let body = "plimsoll store 2\nkind real\n";
+    let about = format!("{body}sum {:08x}\n", crc32fast::hash(body.as_bytes()));
+    fs::write(dir.path().join("about"), about).unwrap();
     let refused = DiskStore::open(dir.path(), &options()).unwrap_err();
     assert!(matches!(refused, StoreError::Newer { .. }), "{refused}");
     fs::remove_file(dir.path().join("about")).unwrap();

@@ -11,6 +11,7 @@ use std::path::Path;
 
 const FIRST: &str = "plimsoll store ";
 const FORMAT: u32 = 1;
+const SUM: &str = "sum ";
 
 /// What is known without taking the store.
 pub(super) fn kind_of(dir: &Path) -> Option<SchoolKind> {
@@ -22,8 +23,8 @@ pub(super) fn kind_of(dir: &Path) -> Option<SchoolKind> {
 
 /// Refuses a folder of a newer version before anything in it is touched.
 pub(super) fn admit(dir: &Path) -> Result<(), StoreError> {
-    let text = std::fs::read_to_string(dir.join("about")).unwrap_or_default();
-    let format = text.lines().find_map(|line| line.strip_prefix(FIRST));
+    let body = body(dir).unwrap_or_default();
+    let format = body.lines().find_map(|line| line.strip_prefix(FIRST));
     match format.and_then(|format| format.trim().parse::<u32>().ok()) {
         Some(format) if format > FORMAT => Err(StoreError::Newer {
             what: "this school".to_owned(),
@@ -36,9 +37,18 @@ pub(super) fn admit(dir: &Path) -> Result<(), StoreError> {
 pub(super) fn write(dir: &Path, kind: Option<SchoolKind>) {
     let Some(kind) = kind else { return };
     if written(dir) != Some(kind) {
-        let text = format!("{FIRST}{FORMAT}\nkind {}\n", kind.code());
+        let body = format!("{FIRST}{FORMAT}\nkind {}\n", kind.code());
+        let text = format!("{body}{SUM}{:08x}\n", crc32fast::hash(body.as_bytes()));
         drop(files::replace(&dir.join("about"), text.as_bytes()));
     }
+}
+
+/// What the file says, if it is unharmed: a flipped bit is not to make a real school an invented or a newer one.
+fn body(dir: &Path) -> Option<String> {
+    let text = std::fs::read_to_string(dir.join("about")).ok()?;
+    let (body, sum) = text.rsplit_once(SUM)?;
+    let sum = u32::from_str_radix(sum.trim(), 16).ok()?;
+    (sum == crc32fast::hash(body.as_bytes())).then(|| body.to_owned())
 }
 
 /// Writes the file if a change set the kind.
@@ -47,8 +57,8 @@ pub(super) fn note(dir: &Path, parts: &[crate::domain::change::Part]) {
 }
 
 fn written(dir: &Path) -> Option<SchoolKind> {
-    let text = std::fs::read_to_string(dir.join("about")).ok()?;
-    let kind = text.lines().find_map(|line| line.strip_prefix("kind "))?;
+    let body = body(dir)?;
+    let kind = body.lines().find_map(|line| line.strip_prefix("kind "))?;
     SchoolKind::ALL
         .iter()
         .copied()

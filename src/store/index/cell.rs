@@ -7,6 +7,7 @@
 use crate::store::envelope;
 use crate::store::error::StoreError;
 use crate::store::guard::fenced;
+use crate::store::lock::patiently;
 use crate::store::records::{Kind, RecordError, Stored};
 use sled::{Batch, Db, Mode};
 use std::collections::BTreeMap;
@@ -17,6 +18,9 @@ const PIECE: usize = 3_900;
 
 /// Cells of a batch when many are written in order.
 const BULK: usize = 2_000;
+
+/// How often to ask again for a folder that sled is still closing.
+const CLOSING: u32 = 50;
 
 /// sled, open.
 #[derive(Debug)]
@@ -84,7 +88,7 @@ impl Cells {
             // sled's own flusher would wake an idle program twice a second; the journal is what is durable.
             .flush_every_ms(None);
         Ok(Self {
-            db: Some(config.open().map_err(failed)?),
+            db: Some(patiently(CLOSING, || config.open(), is_closing).map_err(failed)?),
         })
     }
 
@@ -267,6 +271,11 @@ fn piece_key(key: &[u8], place: u16) -> Vec<u8> {
 
 fn unreadable(error: RecordError) -> StoreError {
     StoreError::damaged("index", error)
+}
+
+/// sled lets go of its file only when its own threads have ended, a moment after it was closed.
+fn is_closing(error: &sled::Error) -> bool {
+    matches!(error, sled::Error::Io(source) if source.to_string().contains("acquire lock"))
 }
 
 /// A full or read-only disk is not sled's fault; everything else is mended by making the index anew.

@@ -4,6 +4,7 @@ use super::cell::{Cells, Staged};
 use super::{FOLDER, current, folder, key};
 use crate::store::error::StoreError;
 use crate::store::files;
+use crate::store::lock::patiently;
 use crate::store::options::Options;
 use crate::store::records::Meta;
 use std::fs;
@@ -36,7 +37,10 @@ pub(super) fn finish(
     drop(cells);
     let new = dir.join(FOLDER).join(NEW);
     let path = folder(dir, current(dir)?.unwrap_or(0) + 1);
-    fs::rename(&new, &path).map_err(|source| StoreError::io("rename", &new, source))?;
+    // Windows does not rename a folder whose files sled has not let go of yet.
+    let refused = |error: &std::io::Error| error.kind() == std::io::ErrorKind::PermissionDenied;
+    patiently(options.tries, || fs::rename(&new, &path), refused)
+        .map_err(|source| StoreError::io("rename", &new, source))?;
     files::sync_folder(&dir.join(FOLDER))?;
     // sled writes its own short cut when it is opened, not when it is closed: being opened now makes the next start quick.
     Cells::open(&path, options.cache_bytes)
