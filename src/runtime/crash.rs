@@ -1,6 +1,7 @@
 //! A panic: the terminal is restored, and a report written that names nobody: where it happened and the last commands.
 
-use super::terminal::Ours;
+use super::Context;
+use crate::store::panic_is_healed;
 use std::fmt::Write as _;
 use std::io::Write as _;
 use std::panic::PanicHookInfo;
@@ -12,10 +13,12 @@ pub type Trail = Arc<Mutex<Vec<&'static str>>>;
 
 /// Sees to panics from now on. Those inside the index are caught by the store and healed: only the thread named `main`
 /// ends the program.
-pub fn install(ours: Ours, trail: Trail, folder: PathBuf) {
+pub fn install(context: &Context) {
+    let (ours, trail) = (context.ours.clone(), context.trail.clone());
+    let folder = context.env.data.clone();
     std::panic::set_hook(Box::new(move |info| {
         let thread = std::thread::current();
-        if thread.name() != Some("main") {
+        if panic_is_healed() || thread.name() != Some("main") {
             return;
         }
         ours.leave();

@@ -42,6 +42,10 @@ pub struct Context {
     pub clock: Clock,
     /// What holds for every command.
     pub common: Common,
+    /// Whether the terminal is taken, for the panic hook.
+    pub ours: terminal::Ours,
+    /// The last commands by name, for the panic hook.
+    pub trail: crash::Trail,
 }
 
 impl Context {
@@ -67,7 +71,10 @@ pub fn run(cli: Cli) -> Result<u8, Refused> {
         env: Env::read(),
         clock,
         common: cli.common,
+        ours: terminal::Ours::default(),
+        trail: crash::Trail::default(),
     };
+    crash::install(&context);
     if context.common.check_config {
         return Ok(configuring::check(&context));
     }

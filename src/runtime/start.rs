@@ -1,12 +1,11 @@
 //! Opening the screen: settings, then the store, then the terminal. What can fail does so before the terminal is taken.
 
 use super::configuring::Configuring;
-use super::crash::{self, Trail};
 use super::events::{self, Message};
 use super::opening::{self, Fresh, OpenStore};
 use super::screen::Event;
 use super::session::{Ended, Session, Sync};
-use super::terminal::{Guard, Ours};
+use super::terminal::Guard;
 use super::worker::{Desk, Worker};
 use super::{Context, Refused, demo_staff};
 use crate::app::effect::Reply;
@@ -78,14 +77,8 @@ fn screen(context: &Context, folder: PathBuf, open: Option<OpenStore>) -> Result
     let size = Size { columns, rows };
     let (to, input) = channel();
     let mut session = prepare(context, folder, open, (size, to.clone()))?;
-    let ours = Ours::default();
-    crash::install(
-        ours.clone(),
-        session.trail.clone(),
-        context.env.data.clone(),
-    );
     events::signals(to.clone()).map_err(io)?;
-    let guard = Guard::enter(ours).map_err(io)?;
+    let guard = Guard::enter(context.ours.clone()).map_err(io)?;
     events::listen(to);
     let ended = session.run(&input, io::stdout(), size);
     session.worker.finish();
@@ -136,7 +129,7 @@ fn prepare(
         worker,
         clock: context.clock,
         sync,
-        trail: Trail::default(),
+        trail: context.trail.clone(),
         tmux: context.env.tmux.clone(),
     })
 }

@@ -44,6 +44,18 @@ impl Program {
         args: &[&str],
         env: &[(&str, &str)],
     ) -> Self {
+        let program = env!("CARGO_BIN_EXE_plimsoll");
+        Self::start_program(program, home, (columns, rows), args, env)
+    }
+
+    /// Starts any program in a terminal.
+    pub(crate) fn start_program(
+        program: &str,
+        home: &Path,
+        (columns, rows): (u16, u16),
+        args: &[&str],
+        env: &[(&str, &str)],
+    ) -> Self {
         let size = PtySize {
             rows,
             cols: columns,
@@ -51,7 +63,7 @@ impl Program {
             pixel_height: 0,
         };
         let pair = native_pty_system().openpty(size).unwrap();
-        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_plimsoll"));
+        let mut command = CommandBuilder::new(program);
         command.env_clear();
         command.cwd(home);
         for (key, value) in [
