@@ -4,7 +4,7 @@ use super::effect::Reply;
 use super::pane::Pane;
 use super::state::{Filter, Sort};
 use crate::domain::change::Change;
-use crate::domain::delivery::{Independence, Rating, Reason};
+use crate::domain::delivery::{Rating, Reason};
 use crate::domain::id::{EntryId, ProvisionId, PupilId, StrategyId, TargetId};
 
 /// What the user means, or what has come back from outside.
@@ -168,8 +168,6 @@ pub enum Log {
     Provision(Option<ProvisionId>),
     /// The next level of independence, then none again.
     Independence,
-    /// This level of independence.
-    SetIndependence(Option<Independence>),
     /// Type when it was.
     TypeWhen,
     /// Pick the strategies in use.

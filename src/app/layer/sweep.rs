@@ -1,7 +1,7 @@
 //! The sweep: one walk down the list, two keys a pupil, saved as one change after showing what it will save.
 
 use crate::domain::delivery::{Outcome, Rating};
-use crate::domain::id::{ChangeId, PupilId};
+use crate::domain::id::PupilId;
 use crate::domain::time::When;
 
 /// What a row of the sweep holds.
@@ -38,20 +38,17 @@ pub struct Sweep {
     pub stage: SweepStage,
     /// When the session was.
     pub when: When,
-    /// The change it will be saved as, so that saving twice is impossible.
-    pub change: ChangeId,
 }
 
 impl Sweep {
     /// A sweep of these pupils.
-    pub fn new(pupils: &[PupilId], when: When, change: ChangeId) -> Self {
+    pub fn new(pupils: &[PupilId], when: When) -> Self {
         let rows = pupils.iter().map(|pupil| (*pupil, Cell::Empty)).collect();
         Self {
             rows,
             selected: 0,
             stage: SweepStage::Rating,
             when,
-            change,
         }
     }
 
@@ -136,7 +133,7 @@ mod tests {
     fn two_keys_a_pupil_and_the_same_again() {
         let pupils = [1, 2, 3].map(|n| PupilId::from_bytes([n; 16]));
         let day = chrono::NaiveDate::default();
-        let mut sweep = Sweep::new(&pupils, When::day(day), ChangeId::from_bytes([0; 16]));
+        let mut sweep = Sweep::new(&pupils, When::day(day));
         sweep.same();
         assert_eq!(sweep.selected, 0, "there is no row above the first");
         sweep.rate(Rating::Green);

@@ -40,7 +40,6 @@ pub(super) fn update(state: &mut State, act: Log) -> Effects {
         Log::Independence => with(state, |bar| {
             bar.independence = next_independence(bar.independence);
         }),
-        Log::SetIndependence(level) => with(state, |bar| bar.independence = level),
         Log::Target(target) => with(state, |bar| bar.about.target = target),
         Log::Provision(provision) => set_provision(state, provision),
         Log::Strategies(ids) => with(state, |bar| bar.about.strategies = ids),

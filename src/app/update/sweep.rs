@@ -81,8 +81,7 @@ fn start(state: &mut State) -> Effects {
         .draft
         .take()
         .filter(|draft| draft.when.date == today);
-    let sweep =
-        draft.unwrap_or_else(|| Sweep::new(&pupils, log::now(state), commit::change_id(state)));
+    let sweep = draft.unwrap_or_else(|| Sweep::new(&pupils, log::now(state)));
     state.layers.push(Layer::Sweep(Box::new(sweep)));
     Effects::none()
 }
