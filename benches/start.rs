@@ -35,6 +35,7 @@ fn until(home: &Path, program: &str, args: &[&str], mark: &[u8]) -> Duration {
     command.cwd(home);
     command.env("HOME", home);
     command.env("TERM", "xterm-256color");
+    command.env("PATH", "/usr/bin:/bin");
     command.args(args);
     let mut reader = pair.master.try_clone_reader().unwrap();
     let start = Instant::now();
