@@ -2,6 +2,7 @@
 
 use super::opening::{self, OpenStore};
 use super::start::{Progress, say, signed_in};
+use super::turnstile::Turnstile;
 use super::{Context, Refused};
 use crate::app::effect::ImportPreview;
 use crate::cli::{self, ImportFormat};
@@ -78,6 +79,7 @@ fn open_or_make(context: &Context, args: &cli::Import) -> Result<OpenStore, Refu
         folder,
         env: context.env.clone(),
         clock: context.clock,
+        turnstile: Turnstile::default(),
     };
     opening::empty(&desk, "Our school").map_err(Refused)
 }

@@ -12,6 +12,7 @@ pub mod opening;
 pub mod screen;
 pub mod session;
 pub mod terminal;
+pub mod turnstile;
 pub mod worker;
 
 mod start;

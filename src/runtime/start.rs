@@ -6,6 +6,7 @@ use super::opening::{self, Fresh, OpenStore};
 use super::screen::Event;
 use super::session::{Ended, Session, Sync};
 use super::terminal::Guard;
+use super::turnstile::Turnstile;
 use super::worker::{Desk, Worker};
 use super::{Context, Refused, demo_staff};
 use crate::app::effect::Reply;
@@ -107,6 +108,7 @@ fn prepare(
             folder,
             env: context.env.clone(),
             clock: context.clock,
+            turnstile: Turnstile::default(),
         },
         to.clone(),
     );

@@ -5,6 +5,7 @@ use super::commands::care::report_lines;
 use super::env::Env;
 use super::events::Message;
 use super::screen::Event;
+use super::turnstile::Turnstile;
 use super::{importing, opening};
 use crate::app::effect::{LoadedEntries, Reply};
 use crate::domain::change::Change;
@@ -51,6 +52,8 @@ pub struct Desk {
     pub env: Env,
     /// The clock.
     pub clock: Clock,
+    /// The order in which changes are written.
+    pub turnstile: Turnstile,
 }
 
 impl Worker {
@@ -88,7 +91,7 @@ fn work(mut desk: Desk, jobs: &Receiver<Job>, to: &Sender<Message>) {
             None
         };
         let answered = catch_unwind(AssertUnwindSafe(|| answer(&mut desk, job)));
-        let reply = answered.unwrap_or_else(|_| broken_off(saves));
+        let reply = answered.unwrap_or_else(|_| broken_off(&mut desk.turnstile, saves));
         let healed = desk
             .store
             .iter()
@@ -102,12 +105,15 @@ fn work(mut desk: Desk, jobs: &Receiver<Job>, to: &Sender<Message>) {
 }
 
 /// A job that ended in a fault of the program's own: what it should have written is not acknowledged, and the next goes on.
-fn broken_off(saves: Option<ChangeId>) -> Reply {
-    let why = "a fault in Plimsoll itself stopped the write.".to_owned();
-    saves.map_or_else(
-        || Reply::Failed(why.clone()),
-        |change| Reply::NotSaved(change, why.clone()),
-    )
+fn broken_off(turnstile: &mut Turnstile, saves: Option<ChangeId>) -> Reply {
+    let why = "a fault in Plimsoll itself stopped it";
+    let Some(change) = saves else {
+        return Reply::Failed(format!(
+            "That could not be done: {why}. Everything saved is safe; try again."
+        ));
+    };
+    turnstile.refuse(change, why);
+    Reply::NotSaved(change, why.to_owned())
 }
 
 fn answer(desk: &mut Desk, job: Job) -> Reply {
@@ -115,7 +121,7 @@ fn answer(desk: &mut Desk, job: Job) -> Reply {
         Job::OpenDemo => open(desk, opening::demo_for_screen),
         Job::OpenEmpty(name) => open(desk, |desk| opening::empty(desk, &name)),
         Job::Save(change) => match &desk.store {
-            Some(store) => save(&**store, &change),
+            Some(store) => save(&**store, &mut desk.turnstile, &change),
             None => Reply::NotSaved(change.id, "No school is open.".to_owned()),
         },
         Job::Load(pupil, limit) => read(desk, |store| {
@@ -150,14 +156,18 @@ fn open(desk: &mut Desk, how: impl FnOnce(&Desk) -> Result<opening::OpenStore, S
     }
 }
 
-fn save(store: &dyn Store, change: &Change) -> Reply {
-    match store.apply(change) {
-        Ok(receipt) => Reply::Saved(change.id, receipt.summaries),
+fn save(store: &dyn Store, turnstile: &mut Turnstile, change: &Change) -> Reply {
+    let written = turnstile.pass(change.id, || match store.apply(change) {
+        Ok(receipt) => Ok(receipt.summaries),
         // It is in the journal, which is what counts; the index is made anew by itself.
-        Err(StoreError::SavedUnseen(_)) => Reply::Saved(change.id, Vec::new()),
+        Err(StoreError::SavedUnseen(_)) => Ok(Vec::new()),
         // The screen itself says that it is not saved.
-        Err(StoreError::NotSaved(why)) => Reply::NotSaved(change.id, why.to_string()),
-        Err(why) => Reply::NotSaved(change.id, why.to_string()),
+        Err(StoreError::NotSaved(why)) => Err(why.to_string()),
+        Err(why) => Err(why.to_string()),
+    });
+    match written {
+        Ok(summaries) => Reply::Saved(change.id, summaries),
+        Err(why) => Reply::NotSaved(change.id, why),
     }
 }
 
