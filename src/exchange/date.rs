@@ -1,6 +1,7 @@
 //! Dates as schools' systems write them: the day first, or year first; never the month first. It never guesses: a date that
 //! only makes sense with the month first is a fault of its own.
 
+use crate::text::dates::MONTHS;
 use chrono::{Duration, NaiveDate};
 
 /// Why a text is not a date.
@@ -29,21 +30,6 @@ pub(super) enum Order {
     /// Nothing: year first, a month in letters, a serial number, or two small numbers.
     Silent,
 }
-
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
 
 /// Days of Excel's calendar that are read as dates, 1954 to 2064: smaller numbers are years or ages.
 const SERIALS: std::ops::RangeInclusive<i64> = 20_000..=60_000;

@@ -4,5 +4,5 @@
 mod read;
 mod show;
 
-pub use read::{DateError, Lean, parse_day, parse_when};
+pub use read::{DateError, Lean, MONTHS, parse_day, parse_when};
 pub use show::{brief, relative, short};

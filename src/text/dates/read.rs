@@ -193,6 +193,22 @@ impl Written {
     }
 }
 
+/// The months in full, lower case; their first letters stand for them.
+pub const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
 /// `12`, `1st`, `03`.
 fn day_of_month(text: &str) -> Option<u32> {
     let suffixes = ["st", "nd", "rd", "th"];
@@ -202,26 +218,12 @@ fn day_of_month(text: &str) -> Option<u32> {
 }
 
 fn month(text: &str) -> Option<u32> {
-    const NAMES: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
     if let Ok(number) = text.parse::<u32>() {
         return (1..=12).contains(&number).then_some(number);
     }
     let named = |name: &str| text.len() >= 3 && name.starts_with(text);
     (1..)
-        .zip(NAMES)
+        .zip(MONTHS)
         .find(|(_, name)| named(name))
         .map(|(number, _)| number)
 }
