@@ -127,14 +127,6 @@ impl Pupil {
             .map_or(SenProvision::NoSen, |spell| spell.provision)
     }
 
-    /// The need of rank 1.
-    pub fn primary_need(&self) -> Option<SenType> {
-        self.needs
-            .iter()
-            .min_by_key(|need| need.rank)
-            .map(|need| need.kind)
-    }
-
     /// Whether the pupil is on roll on `day`.
     pub fn on_roll(&self, day: chrono::NaiveDate) -> bool {
         self.roll.left.is_none_or(|left| left >= day)
