@@ -2,7 +2,6 @@
 //! terminal and the disk are not there. The scripts are in `journeys/`; `support/script.rs` says what they can say.
 
 #[cfg(test)]
-#[expect(dead_code, reason = "other tests use the rest of it")]
 mod support;
 
 #[cfg(test)]
@@ -67,4 +66,44 @@ journeys! {
     undone_import
     vim
     welcome
+}
+
+/// A click that comes in before what was typed is drawn was aimed at what was there before.
+#[cfg(test)]
+#[test]
+fn a_click_never_lands_on_what_was_not_seen() {
+    use plimsoll::input::key::Key;
+    use plimsoll::input::mouse::Gesture;
+    use plimsoll::input::terminal_key::{Press, Stroke};
+    use plimsoll::runtime::screen::{Event, Screen};
+    use ratatui::buffer::Buffer;
+    use ratatui::layout::Rect;
+
+    let loaded = support::shipped("dark", "default");
+    let state = support::open(120, 30, support::people::AMIRA);
+    let mut screen = Screen::new(state, loaded.theme, loaded.keymap);
+    let mut buffer = Buffer::empty(Rect::new(0, 0, 120, 30));
+    let (now, first_row) = (support::now(), Event::Pointer(Gesture::Click, 5, 2));
+    let chosen = |screen: &Screen| screen.state.screen.list.chosen();
+    let amira = chosen(&screen);
+    screen.draw(&mut buffer, now);
+    let key = Press {
+        key: Key::parse("l").unwrap(),
+        stroke: Stroke::First,
+    };
+    drop(screen.handle(Event::Key(key), now));
+    drop(screen.handle(first_row.clone(), now));
+    assert_eq!(
+        chosen(&screen),
+        amira,
+        "the log bar is open and not drawn yet"
+    );
+    let escape = Press {
+        key: Key::parse("esc").unwrap(),
+        stroke: Stroke::First,
+    };
+    drop(screen.handle(Event::Key(escape), now));
+    screen.draw(&mut buffer, now);
+    drop(screen.handle(first_row, now));
+    assert_ne!(chosen(&screen), amira, "what is drawn can be clicked");
 }

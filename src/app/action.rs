@@ -61,6 +61,8 @@ pub enum App {
     Retry,
     /// Verify the store.
     Check,
+    /// Say why a command can't run now.
+    Unavailable(&'static str),
 }
 
 /// Moving about.

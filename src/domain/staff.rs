@@ -18,6 +18,11 @@ impl Initials {
         (fits && text.chars().all(char::is_alphanumeric)).then_some(Self(text))
     }
 
+    /// Whoever looks round an invented school without having said who they are.
+    pub fn visitor() -> Self {
+        Self("YOU".to_owned())
+    }
+
     /// The initials as shown.
     pub fn as_str(&self) -> &str {
         &self.0

@@ -18,7 +18,6 @@ pub mod worker;
 mod start;
 
 use crate::cli::{Cli, Command, Common};
-use crate::domain::staff::Initials;
 use clock::Clock;
 use env::Env;
 use std::path::PathBuf;
@@ -92,9 +91,4 @@ pub fn run(cli: Cli) -> Result<u8, Refused> {
         Some(Command::Completions { shell }) => commands::about::completions(shell),
         Some(Command::Man) => commands::about::man(),
     }
-}
-
-/// Whoever looks round the demo without having said who they are.
-pub(crate) fn demo_staff() -> Option<Initials> {
-    Initials::parse("YOU")
 }

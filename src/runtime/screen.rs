@@ -5,7 +5,6 @@ use crate::app::action::{Action, App, Line};
 use crate::app::command::{self, Availability, Command, Repeats};
 use crate::app::effect::{Effects, Reply};
 use crate::app::state::{Cover, Mouse, State};
-use crate::app::toast::Tone;
 use crate::app::update::update;
 use crate::domain::time::Moment;
 use crate::input::key::{Code, Key};
@@ -36,6 +35,15 @@ pub enum Event {
     Tick,
 }
 
+/// Whether a picture still shows what is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Picture {
+    /// It does.
+    True,
+    /// Something was done since.
+    Old,
+}
+
 /// How many of the last commands a crash report names.
 const TRAIL: usize = 50;
 
@@ -55,6 +63,8 @@ pub struct Screen {
     pub trail: Vec<&'static str>,
     pending: Pending,
     drawn: Drawn,
+    /// Whether what was drawn is still what is.
+    picture: Picture,
     /// When somebody last did something.
     touched: Moment,
 }
@@ -72,6 +82,7 @@ impl Screen {
             trail: Vec::new(),
             pending,
             drawn,
+            picture: Picture::Old,
             touched,
         }
     }
@@ -97,6 +108,7 @@ impl Screen {
 
     /// Does what an action means.
     pub fn act(&mut self, action: Action, now: Moment) -> Effects {
+        self.picture = Picture::Old;
         update(&mut self.state, action, now)
     }
 
@@ -109,6 +121,7 @@ impl Screen {
             which_key_delay: self.which_key_delay,
             now,
         };
+        self.picture = Picture::True;
         self.drawn = view(&self.state, &look, buf);
         self.drawn.cursor
     }
@@ -187,17 +200,14 @@ impl Screen {
         self.trail.drain(..surplus);
         match (command.available)(&self.state) {
             Availability::Yes => self.act(command.action.clone(), now),
-            Availability::No(why) => {
-                self.state
-                    .toasts
-                    .tell(now, Tone::Info, format!("Not now: {why}."));
-                Effects::none()
-            }
+            Availability::No(why) => self.act(Action::App(App::Unavailable(why)), now),
         }
     }
 
     fn pointer(&mut self, gesture: Gesture, (column, row): (u16, u16), now: Moment) -> Effects {
-        if self.state.screen.mouse == Mouse::Terminals {
+        // Keys typed just before may have changed what is where: a click means what was seen, or nothing.
+        let aimed_at_the_past = self.picture == Picture::Old && gesture == Gesture::Click;
+        if self.state.screen.mouse == Mouse::Terminals || aimed_at_the_past {
             return Effects::none();
         }
         let action = self

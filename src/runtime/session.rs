@@ -141,16 +141,7 @@ impl Session {
                 Effect::Trail(pupil, entry) => self.worker.give(Job::Trail(pupil, entry)),
                 Effect::Check => self.worker.give(Job::Check),
                 Effect::Preview(path) => self.worker.give(Job::Preview(path)),
-                Effect::OpenDemo => {
-                    self.screen.state.session.me = self
-                        .screen
-                        .state
-                        .session
-                        .me
-                        .take()
-                        .or_else(super::demo_staff);
-                    self.worker.give(Job::OpenDemo);
-                }
+                Effect::OpenDemo => self.worker.give(Job::OpenDemo),
                 Effect::OpenEmpty(name) => self.worker.give(Job::OpenEmpty(name)),
                 Effect::Copy(text) => clipboard::copy(out, &text, self.tmux.as_deref())?,
                 Effect::CaptureMouse => terminal::mouse(out, Mouse::Ours)?,

@@ -8,7 +8,7 @@ use super::session::{Ended, Session, Sync};
 use super::terminal::Guard;
 use super::turnstile::Turnstile;
 use super::worker::{Desk, Worker};
-use super::{Context, Refused, demo_staff};
+use super::{Context, Refused};
 use crate::app::effect::Reply;
 use crate::app::layer::Layer;
 use crate::app::layout::Size;
@@ -157,9 +157,7 @@ pub(super) fn signed_in(
             .as_ref()
             .is_some_and(|s| s.kind == SchoolKind::Demo)
     });
-    Ok(config
-        .staff()
-        .or_else(|| if demo { demo_staff() } else { None }))
+    Ok(config.staff().or_else(|| demo.then(Initials::visitor)))
 }
 
 /// Says what could not be written after all, once the terminal is back.

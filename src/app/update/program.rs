@@ -23,6 +23,7 @@ pub(super) fn update(state: &mut State, act: App) -> Effects {
             state.screen.size = Size { columns, rows };
             Effects::none()
         }
+        App::Unavailable(why) => tell(state, Tone::Info, format!("Not now: {why}.")),
         App::CopyStrategy => copy(state),
         App::Retry => retry(state),
         App::Check => tell(state, Tone::Info, "Checking the record…").and(Effect::Check),

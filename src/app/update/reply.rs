@@ -13,6 +13,8 @@ use crate::app::state::State;
 use crate::app::toast::Tone;
 use crate::domain::delivery::Entry;
 use crate::domain::id::{ChangeId, PupilId};
+use crate::domain::school::SchoolKind;
+use crate::domain::staff::Initials;
 use crate::domain::summary::Summary;
 use crate::text::dates::short;
 
@@ -105,6 +107,15 @@ fn opened(state: &mut State, opened: Opened) -> Effects {
         .layers
         .retain(|layer| !matches!(layer, Layer::Welcome(_)));
     state.school = opened.school;
+    // In an invented school nobody has to say who they are; in a real one every entry must.
+    let invented = state
+        .school
+        .settings
+        .as_ref()
+        .is_some_and(|settings| settings.kind == SchoolKind::Demo);
+    if invented {
+        state.session.me.get_or_insert_with(Initials::visitor);
+    }
     state.recent = opened.recent;
     state.index = None;
     state.log = LogCache::default();
