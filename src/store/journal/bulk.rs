@@ -1,12 +1,12 @@
 //! Writing many changes into a journal that is empty: no sync at each, one at the end of each segment.
 
-use super::frame::{self, Hash};
+use super::frame::Hash;
 use super::segment::{self, Header};
 use super::{Tail, offset_of};
 use crate::store::error::StoreError;
 use crate::store::files;
 use crate::store::options::Options;
-use crate::store::records::{Kind, Trace};
+use crate::store::records::Trace;
 use std::fs::File;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -56,23 +56,13 @@ impl Bulk {
         if full && self.tail.offset > offset_of(segment::HEADER) {
             self.roll()?;
         }
-        let seq = self.tail.seq + 1;
-        let bytes = frame::write(seq, &self.tail.hash, Kind::Change, body);
-        let trace = Trace {
-            seq,
-            segment: self.tail.segment,
-            offset: self.tail.offset,
-            size: u32::try_from(bytes.len())
-                .map_err(|_| StoreError::TooLarge { bytes: bytes.len() })?,
-        };
-        self.tail.seq = seq;
-        self.tail.hash = *blake3::hash(&bytes).as_bytes();
-        self.tail.offset += u64::from(trace.size);
-        self.gathered.extend_from_slice(&bytes);
+        let next = self.tail.next(body)?;
+        self.tail = next.tail;
+        self.gathered.extend_from_slice(&next.bytes);
         if self.gathered.len() >= GATHER {
             self.hand_over()?;
         }
-        Ok((trace, self.tail.hash))
+        Ok((next.trace, self.tail.hash))
     }
 
     /// Makes all of it durable.

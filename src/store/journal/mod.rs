@@ -35,6 +35,36 @@ pub(super) struct Tail {
     pub(super) offset: u64,
 }
 
+/// A change's frame, where it goes, and the tail once it is there.
+pub(super) struct Next {
+    pub(super) bytes: Vec<u8>,
+    pub(super) trace: Trace,
+    pub(super) tail: Tail,
+}
+
+impl Tail {
+    /// What writing a change next comes to.
+    fn next(&self, body: (u8, &[u8])) -> Result<Next, StoreError> {
+        let seq = self.seq + 1;
+        let bytes = frame::write(seq, &self.hash, Kind::Change, body);
+        let size =
+            u32::try_from(bytes.len()).map_err(|_| StoreError::TooLarge { bytes: bytes.len() })?;
+        let trace = Trace {
+            seq,
+            segment: self.segment,
+            offset: self.offset,
+            size,
+        };
+        let tail = Self {
+            seq,
+            hash: *blake3::hash(&bytes).as_bytes(),
+            segment: self.segment,
+            offset: self.offset + u64::from(size),
+        };
+        Ok(Next { bytes, trace, tail })
+    }
+}
+
 /// The journal, open for writing.
 #[derive(Debug)]
 pub(super) struct Journal {
@@ -91,26 +121,15 @@ impl Journal {
         if self.tail.offset >= self.options.segment_bytes.max(frame_room()) {
             self.roll()?;
         }
-        let seq = self.tail.seq + 1;
-        let bytes = frame::write(seq, &self.tail.hash, Kind::Change, body);
-        let trace = Trace {
-            seq,
-            segment: self.tail.segment,
-            offset: self.tail.offset,
-            size: u32::try_from(bytes.len())
-                .map_err(|_| StoreError::TooLarge { bytes: bytes.len() })?,
-        };
-        let hash = *blake3::hash(&bytes).as_bytes();
-        if let Err(source) = self.write_frame(&bytes) {
-            self.doubtful = Some(u64::from(trace.size));
+        let next = self.tail.next(body)?;
+        if let Err(source) = self.write_frame(&next.bytes) {
+            self.doubtful = Some(u64::from(next.trace.size));
             // Clearing at once makes "not saved" true even if the process ends now; if it fails, the next change tries again.
             drop(self.settle());
             return Err(self.failed("write", source));
         }
-        self.tail.seq = seq;
-        self.tail.hash = hash;
-        self.tail.offset += u64::from(trace.size);
-        Ok((trace, hash))
+        self.tail = next.tail;
+        Ok((next.trace, self.tail.hash))
     }
 
     fn write_frame(&mut self, bytes: &[u8]) -> io::Result<()> {
