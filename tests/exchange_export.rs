@@ -54,9 +54,8 @@ fn amira() -> Pupil {
     pupil.roll.year = YearGroup::numbered(4);
     pupil.roll.form = "4B".into();
     let spell = |provision, start, end| ProvisionSpell {
-        provision,
-        start,
         end,
+        ..ProvisionSpell::open(provision, start)
     };
     pupil.provision = vec![
         spell(SenProvision::NoSen, None, Some(day(2023, 8, 31))),
@@ -75,10 +74,11 @@ fn passport() -> Passport {
         agreed: Some(Agreed {
             on: day(2026, 9, 14),
             by: Initials::parse("JB").unwrap(),
+            with: Vec::new(),
         }),
         updated: day(2026, 9, 14),
         sections: vec![Section {
-            heading: Heading::LikeYouToKnow,
+            heading: Heading::LikeYouToKnow.into(),
             bullets: vec!["I draw maps of imaginary islands".into()],
         }],
         strategies: vec![Helps {
@@ -88,6 +88,7 @@ fn passport() -> Passport {
             settings: vec![Setting::WholeClass],
             pinned: Some(1),
             since: day(2026, 9, 14),
+            library: None,
         }],
         access: vec!["25% extra time".into()],
     }
@@ -114,7 +115,7 @@ fn target() -> Target {
             scale,
             baseline: reading(day(2026, 9, 10), 4200),
             aim: Some(Value::Points(6000)),
-            latest: reading(day(2026, 11, 12), 4950),
+            readings: reading(day(2026, 11, 12), 4950).into_iter().collect(),
         },
         by: day(2026, 12, 11),
         status: TargetStatus::Active,
@@ -123,17 +124,10 @@ fn target() -> Target {
 
 fn plan() -> Plan {
     Plan {
-        id: PlanId::from_bytes([5; 16]),
-        pupil: AMIRA,
-        cycle: 3,
-        started: day(2026, 9, 7),
         last_review: Some(day(2026, 7, 8)),
-        review_on: day(2026, 12, 12),
         outcomes: vec!["Reads for pleasure".into()],
         targets: vec![target()],
         provision: vec![Provision {
-            id: PAIRED,
-            name: "Paired reading".into(),
             layer: "Targeted".into(),
             dosage: Dosage {
                 sessions_a_week: 3,
@@ -143,10 +137,19 @@ fn plan() -> Plan {
             deliverer: "MK".into(),
             accountable: "JB".into(),
             place: "Library".into(),
-            start: day(2026, 9, 14),
-            end: day(2026, 12, 4),
+            ..Provision::new(
+                PAIRED,
+                "Paired reading",
+                (day(2026, 9, 14), day(2026, 12, 4)),
+            )
         }],
         home: vec!["A page each evening".into()],
+        ..Plan::new(
+            PlanId::from_bytes([5; 16]),
+            AMIRA,
+            3,
+            (day(2026, 9, 7), day(2026, 12, 12)),
+        )
     }
 }
 

@@ -209,7 +209,7 @@ impl Maker {
     fn passport(&mut self, pupil: PupilId, day: NaiveDate) -> Passport {
         let headings = Heading::ALL.iter().take(6);
         let sections = headings.map(|heading| Section {
-            heading: *heading,
+            heading: (*heading).into(),
             bullets: (0..3).map(|_| self.text(12)).collect(),
         });
         Passport {
@@ -226,6 +226,7 @@ impl Maker {
                     settings: Vec::new(),
                     pinned: None,
                     since: day,
+                    library: None,
                 })
                 .collect(),
             access: vec![self.text(4)],
@@ -243,14 +244,12 @@ impl Maker {
                 scale: Scale::Leuven,
                 baseline: None,
                 aim: None,
-                latest: None,
+                readings: Vec::new(),
             },
             by: day,
             status: TargetStatus::Active,
         };
         let provision = |maker: &mut Self| Provision {
-            id: ProvisionId::from_bytes(maker.id()),
-            name: maker.text(4),
             layer: "Targeted".into(),
             dosage: Dosage {
                 sessions_a_week: 3,
@@ -260,20 +259,19 @@ impl Maker {
             deliverer: maker.text(2),
             accountable: maker.text(2),
             place: maker.text(3),
-            start: day,
-            end: day,
+            ..Provision::new(
+                ProvisionId::from_bytes(maker.id()),
+                maker.text(4),
+                (day, day),
+            )
         };
         Plan {
-            id: PlanId::from_bytes(self.id()),
             pupil,
-            cycle: 1,
-            started: day,
-            last_review: None,
-            review_on: day,
             outcomes: (0..3).map(|_| self.text(15)).collect(),
             targets: (1..5).map(|number| target(self, number)).collect(),
             provision: (0..3).map(|_| provision(self)).collect(),
             home: vec![self.text(12)],
+            ..Plan::new(PlanId::from_bytes(self.id()), pupil, 1, (day, day))
         }
     }
 }

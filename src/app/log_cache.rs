@@ -65,6 +65,10 @@ impl LogCache {
                 | Part::Pupil(_)
                 | Part::Passport(_)
                 | Part::Plan(_)
+                | Part::Concern(_)
+                | Part::Talk(_)
+                | Part::Clock(_)
+                | Part::Library(_)
                 | Part::Entry(_)
                 | Part::Withdraw(_) => {}
             }

@@ -3,7 +3,7 @@
 use super::list::not_logged_this_week;
 use crate::domain::delivery::{Entry, Independence, Outcome, Rating};
 use crate::domain::id::{PupilId, StrategyId};
-use crate::domain::passport::{Heading, Passport, Strategy};
+use crate::domain::passport::{Heading, HeadingKey, Passport, Strategy};
 use crate::domain::plan::{Plan, Provision, Target};
 use crate::domain::school::School;
 use chrono::{Duration, NaiveDate};
@@ -17,25 +17,30 @@ pub enum PassportRow<'a> {
     /// A strategy.
     Strategy(&'a Strategy),
     /// A bullet under a heading; the first one of a heading shows it.
-    Bullet(Heading, usize, &'a str),
+    Bullet(&'a HeadingKey, usize, &'a str),
     /// An access arrangement, by place.
     Access(usize, &'a str),
 }
 
 /// The rows of a passport: strengths, the strategies with the pinned first, then the other headings.
 pub fn passport_rows(passport: &Passport) -> Vec<PassportRow<'_>> {
-    let strength = |heading: Heading| matches!(heading, Heading::Admire | Heading::Important);
+    let strength = |heading: &HeadingKey| {
+        matches!(
+            heading,
+            HeadingKey::Known(Heading::Admire | Heading::Important)
+        )
+    };
     let bullets = |wanted: bool| {
         passport
             .sections
             .iter()
-            .filter(move |section| strength(section.heading) == wanted)
+            .filter(move |section| strength(&section.heading) == wanted)
             .flat_map(|section| {
                 section
                     .bullets
                     .iter()
                     .enumerate()
-                    .map(|(i, text)| PassportRow::Bullet(section.heading, i, text))
+                    .map(|(i, text)| PassportRow::Bullet(&section.heading, i, text))
             })
     };
     let strategies = passport.ranked().into_iter().map(PassportRow::Strategy);

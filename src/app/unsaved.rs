@@ -52,7 +52,14 @@ impl Unsaved {
         parts.any(|part| match part {
             Part::Entry(entry) => entry.pupil == pupil,
             Part::Withdraw(withdrawal) => withdrawal.pupil == pupil,
-            Part::Settings(_) | Part::Pupil(_) | Part::Passport(_) | Part::Plan(_) => false,
+            Part::Settings(_)
+            | Part::Pupil(_)
+            | Part::Passport(_)
+            | Part::Plan(_)
+            | Part::Concern(_)
+            | Part::Talk(_)
+            | Part::Clock(_)
+            | Part::Library(_) => false,
         })
     }
 

@@ -7,6 +7,7 @@ use super::strands::{Strand, Voice, phrases, strands_of};
 use crate::domain::codes::Area;
 use crate::domain::id::StrategyId;
 use crate::domain::passport::{Agreed, Heading, Passport, Section, Setting, Strategy};
+use crate::domain::plan::Party;
 use crate::domain::pupil::Pupil;
 use crate::domain::staff::Initials;
 use chrono::{Duration, NaiveDate};
@@ -50,6 +51,7 @@ pub(super) fn passport(
     let agreed = (!draft).then(|| Agreed {
         on: updated,
         by: senco.clone(),
+        with: vec![Party::Pupil, Party::Parent],
     });
     let strategies = strategies(dice, &strands, updated);
     Passport {
@@ -86,7 +88,7 @@ fn sections(dice: &mut Dice, strands: &[&'static Strand], on: NaiveDate) -> Vec<
         // Pupils who show what matters without words have one list for it.
         .filter(|heading| *heading != Heading::Important || !is_shown(strands))
         .map(|heading| Section {
-            heading,
+            heading: heading.into(),
             bullets: bullets(dice, heading, strands, on),
         })
         .collect()
@@ -172,6 +174,7 @@ fn strategy(dice: &mut Dice, strand: &Strand, line: &'static str, updated: Naive
         settings: settings.split(',').filter_map(Setting::parse).collect(),
         pinned: None,
         since: updated - Duration::days(dice.between(0, 300)),
+        library: None,
     }
 }
 

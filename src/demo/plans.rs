@@ -93,18 +93,17 @@ pub(super) fn plan(dice: &mut Dice, dates: &Dates<'_>, person: &Person<'_>, rows
             provision(dice, dates, row, (start, review_on))
         })
         .collect();
+    let cycle_number = u32::try_from(cycle).unwrap_or(1);
+    let id = PlanId::from_bytes(dice.id());
+    let plan = Plan::new(id, person.pupil, cycle_number, (started, review_on));
     let plan = Plan {
-        id: PlanId::from_bytes(dice.id()),
-        pupil: person.pupil,
-        cycle: u32::try_from(cycle).unwrap_or(1),
-        started,
         last_review: (cycle > 1)
             .then(|| school_day(dates.calendar, started - Duration::days(3), -1)),
-        review_on,
         outcomes: lines(dice, person.strands, |strand| strand.plan.outcomes),
         targets,
         provision,
         home: lines(dice, person.strands, |strand| strand.plan.home),
+        ..plan
     };
     let rows = plan
         .provision
@@ -217,9 +216,8 @@ fn provision(
 ) -> Provision {
     let term = dates.calendar.term_at(dates.today);
     let term_ends = term.map_or(dates.today, |(term, _)| term.days.last);
+    let id = ProvisionId::from_bytes(dice.id());
     Provision {
-        id: ProvisionId::from_bytes(dice.id()),
-        name: row.offer.name.to_owned(),
         layer: row.offer.layer.to_owned(),
         dosage: Dosage {
             sessions_a_week: u8::try_from(row.sessions).unwrap_or(1),
@@ -229,8 +227,7 @@ fn provision(
         deliverer: row.deliverer.clone(),
         accountable: row.accountable.clone(),
         place: row.place.clone(),
-        start,
-        end: term_ends.max(review_on),
+        ..Provision::new(id, row.offer.name, (start, term_ends.max(review_on)))
     }
 }
 

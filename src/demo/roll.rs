@@ -149,9 +149,8 @@ fn provision(
     let recorded = today - Duration::days(dice.between(200, 1500));
     let changed = today - Duration::days(dice.between(20, 160));
     let spell = |provision, start, end| ProvisionSpell {
-        provision,
-        start: Some(start),
         end,
+        ..ProvisionSpell::open(provision, Some(start))
     };
     let plan = dice.in_thousand(ehcp_in_thousand(kind));
     let now = left.or_else(|| plan.then_some(SenProvision::EhcPlan));

@@ -89,7 +89,7 @@ fn measure(dice: &mut Dice, figures: Figures, occasion: &Occasion) -> Measure {
             value: figures.base,
         }),
         aim: Some(figures.aim),
-        latest: read.then_some(latest),
+        readings: read.then_some(latest).into_iter().collect(),
     }
 }
 
@@ -105,6 +105,7 @@ fn number(figures: &Figures) -> String {
         (Scale::Number { .. }, Value::Points(points)) => (points / 100).to_string(),
         (_, Value::Points(points)) => points.to_string(),
         (_, Value::Text(text)) => text.clone(),
+        (scale, aim @ Value::Leuven { .. }) => scale.show(aim),
     }
 }
 

@@ -1,13 +1,17 @@
 //! A change: what one act does to the record, whole or not at all, and how it is undone.
 
+use super::clock::Clock;
 use super::code_set::code_set;
+use super::concern::Concern;
 use super::delivery::{Entry, Withdrawal};
-use super::id::ChangeId;
+use super::id::{ChangeId, PupilId};
+use super::library::LibraryStrategy;
 use super::passport::Passport;
 use super::plan::Plan;
 use super::pupil::Pupil;
 use super::school::Settings;
 use super::staff::Stamp;
+use super::talk::Talk;
 
 code_set! {
     /// What kind of act made a change, in the words of "Undone: ...".
@@ -34,6 +38,14 @@ code_set! {
         Passport = 9, "passport", "passport";
         /// A plan was changed.
         Plan = 10, "plan", "plan";
+        /// A concern was written down or decided.
+        Concern = 11, "concern", "concern";
+        /// A talk with a family was written down.
+        Talk = 12, "talk", "talk with the family";
+        /// A run of statutory dates was started or taken further.
+        Clock = 13, "clock", "statutory dates";
+        /// The school's strategy library was changed.
+        Library = 14, "library", "strategy library";
     }
 }
 
@@ -53,6 +65,11 @@ impl<T> Put<T> {
             before: None,
             after: Some(after),
         }
+    }
+
+    /// The record, as it is now or, where it was taken out, as it was.
+    pub fn either(&self) -> Option<&T> {
+        self.after.as_ref().or(self.before.as_ref())
     }
 
     fn turned(&self) -> Self
@@ -77,6 +94,14 @@ pub enum Part {
     Passport(Box<Put<Passport>>),
     /// A plan.
     Plan(Box<Put<Plan>>),
+    /// A concern.
+    Concern(Box<Put<Concern>>),
+    /// A talk with a family.
+    Talk(Box<Put<Talk>>),
+    /// A run of statutory dates.
+    Clock(Box<Put<Clock>>),
+    /// A line of the school's own in the strategy library.
+    Library(Box<Put<LibraryStrategy>>),
     /// A new entry, perhaps correcting an older one.
     Entry(Box<Entry>),
     /// An entry taken back.
@@ -117,6 +142,23 @@ impl Change {
     }
 }
 
+impl Part {
+    /// Whose record it is part of; the school's own settings and library are nobody's.
+    pub fn pupil(&self) -> Option<PupilId> {
+        match self {
+            Self::Settings(_) | Self::Library(_) => None,
+            Self::Pupil(put) => put.either().map(|pupil| pupil.id),
+            Self::Passport(put) => put.either().map(|passport| passport.pupil),
+            Self::Plan(put) => put.either().map(|plan| plan.pupil),
+            Self::Concern(put) => put.either().map(|concern| concern.pupil),
+            Self::Talk(put) => put.either().map(|talk| talk.pupil),
+            Self::Clock(put) => put.either().map(|clock| clock.pupil),
+            Self::Entry(entry) => Some(entry.pupil),
+            Self::Withdraw(withdrawal) => Some(withdrawal.pupil),
+        }
+    }
+}
+
 fn inverse(part: &Part) -> Option<Part> {
     match part {
         Part::Settings(put) => put
@@ -126,6 +168,10 @@ fn inverse(part: &Part) -> Option<Part> {
         Part::Pupil(put) => Some(Part::Pupil(Box::new(put.turned()))),
         Part::Passport(put) => Some(Part::Passport(Box::new(put.turned()))),
         Part::Plan(put) => Some(Part::Plan(Box::new(put.turned()))),
+        Part::Concern(put) => Some(Part::Concern(Box::new(put.turned()))),
+        Part::Talk(put) => Some(Part::Talk(Box::new(put.turned()))),
+        Part::Clock(put) => Some(Part::Clock(Box::new(put.turned()))),
+        Part::Library(put) => Some(Part::Library(Box::new(put.turned()))),
         Part::Entry(entry) => Some(Part::Withdraw(Withdrawal {
             entry: entry.id,
             pupil: entry.pupil,

@@ -47,6 +47,12 @@ ids! {
     StrategyId
     /// One cycle's plan.
     PlanId
+    /// A concern about a pupil, before the register.
+    ConcernId
+    /// A talk with a pupil's family.
+    TalkId
+    /// A run of dates set by law.
+    ClockId
     /// What one act did to the record.
     ChangeId
 }

@@ -26,7 +26,7 @@ pub enum Scale {
     },
     /// Named levels, lowest first; a reading is a level's place from 0.
     Levels(Vec<String>),
-    /// The Leuven scale, 1 to 5, of well-being or involvement.
+    /// The Leuven scale: well-being and involvement, each 1 to 5.
     Leuven,
     /// A standardised score, mean 100.
     Standardised,
@@ -41,6 +41,13 @@ pub enum Scale {
 pub enum Value {
     /// A place or amount on the scale, in the scale's own unit.
     Points(i32),
+    /// The two scores of the Leuven scale.
+    Leuven {
+        /// Well-being, 1 to 5.
+        wellbeing: u8,
+        /// Involvement, 1 to 5.
+        involvement: u8,
+    },
     /// Words, on a scale of words.
     Text(String),
 }
@@ -63,15 +70,32 @@ pub struct Measure {
     pub baseline: Option<Reading>,
     /// Where it should be by the target's date.
     pub aim: Option<Value>,
+    /// Readings since the baseline, oldest first; once the target is closed the last is its exit reading.
+    pub readings: Vec<Reading>,
+}
+
+impl Measure {
+    /// A scale with nothing read on it yet.
+    pub const fn on(scale: Scale) -> Self {
+        Self {
+            scale,
+            baseline: None,
+            aim: None,
+            readings: Vec::new(),
+        }
+    }
+
     /// The newest reading.
-    pub latest: Option<Reading>,
+    pub fn latest(&self) -> Option<&Reading> {
+        self.readings.last()
+    }
 }
 
 impl Scale {
     /// Whether `later` is better than, as good as or worse than `earlier`; `None` where they can't be compared.
     pub fn compare(&self, earlier: &Value, later: &Value) -> Option<Ordering> {
         let (Value::Points(earlier), Value::Points(later)) = (earlier, later) else {
-            return None;
+            return compare_leuven(earlier, later);
         };
         match self {
             Self::Words => None,
@@ -94,6 +118,10 @@ impl Scale {
     pub fn show(&self, value: &Value) -> String {
         let points = match value {
             Value::Text(text) => return text.clone(),
+            Value::Leuven {
+                wellbeing,
+                involvement,
+            } => return format!("well-being {wellbeing}, involvement {involvement}"),
             Value::Points(points) => *points,
         };
         match self {
@@ -109,6 +137,22 @@ impl Scale {
             Self::Standardised | Self::Words => points.to_string(),
             Self::ReadingAge => format!("{}:{:02}", points.div_euclid(12), points.rem_euclid(12)),
         }
+    }
+}
+
+/// Both scores no worse and one better is better; one up and one down can't be compared.
+fn compare_leuven(earlier: &Value, later: &Value) -> Option<Ordering> {
+    let scores = |value: &Value| match value {
+        Value::Leuven {
+            wellbeing,
+            involvement,
+        } => Some((*wellbeing, *involvement)),
+        Value::Points(_) | Value::Text(_) => None,
+    };
+    let ((w0, i0), (w1, i1)) = (scores(earlier)?, scores(later)?);
+    match (w1.cmp(&w0), i1.cmp(&i0)) {
+        (Ordering::Equal, other) | (other, Ordering::Equal) => Some(other),
+        (one, other) => (one == other).then_some(one),
     }
 }
 

@@ -2,19 +2,26 @@
 
 mod code_set;
 
+pub mod assess;
 pub mod calendar;
 pub mod change;
+pub mod clock;
 pub mod codes;
+pub mod concern;
 pub mod delivery;
+pub mod draft;
 pub mod id;
+pub mod library;
 pub mod measure;
 pub mod passport;
 pub mod plan;
 pub mod progress;
+pub mod provision;
 pub mod pupil;
 pub mod school;
 pub mod staff;
 pub mod summary;
+pub mod talk;
 pub mod time;
 pub mod upn;
 pub mod year;

@@ -3,6 +3,7 @@
 use super::code_set::code_set;
 use super::codes::Area;
 use super::id::{PupilId, StrategyId};
+use super::plan::Party;
 use super::staff::Initials;
 use chrono::NaiveDate;
 
@@ -49,11 +50,52 @@ code_set! {
     }
 }
 
+/// Which heading: one that is shipped, or one of the school's own, by its key in the school's template.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum HeadingKey {
+    /// A shipped one.
+    Known(Heading),
+    /// The school's own.
+    Own(String),
+}
+
+impl HeadingKey {
+    /// The heading with this key.
+    pub fn of(key: &str) -> Self {
+        Heading::ALL
+            .iter()
+            .find(|heading| heading.code() == key)
+            .map_or_else(|| Self::Own(key.to_owned()), |known| Self::Known(*known))
+    }
+
+    /// The key in templates.
+    pub fn key(&self) -> &str {
+        match self {
+            Self::Known(heading) => heading.code(),
+            Self::Own(key) => key,
+        }
+    }
+
+    /// The words shown where no template knows the heading: its usual wording, or its key.
+    pub fn title(&self) -> &str {
+        match self {
+            Self::Known(heading) => heading.title(),
+            Self::Own(key) => key,
+        }
+    }
+}
+
+impl From<Heading> for HeadingKey {
+    fn from(heading: Heading) -> Self {
+        Self::Known(heading)
+    }
+}
+
 /// One heading with its bullets.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Section {
     /// The heading.
-    pub heading: Heading,
+    pub heading: HeadingKey,
     /// Three to five bullets, first person.
     pub bullets: Vec<String>,
 }
@@ -73,6 +115,8 @@ pub struct Strategy {
     pub pinned: Option<u8>,
     /// In use since.
     pub since: NaiveDate,
+    /// The key of the line of the strategy library it was taken from, if it was.
+    pub library: Option<String>,
 }
 
 /// Agreement to a passport or plan: by whom and when.
@@ -82,6 +126,8 @@ pub struct Agreed {
     pub on: NaiveDate,
     /// The member of staff who recorded it.
     pub by: Initials,
+    /// Who agreed to it.
+    pub with: Vec<Party>,
 }
 
 /// A passport; every version is kept.
@@ -89,7 +135,7 @@ pub struct Agreed {
 pub struct Passport {
     /// Whose.
     pub pupil: PupilId,
-    /// Counts up from 1 with each agreed change.
+    /// Counts up from 1; an agreed version is never changed, the next draft takes the next number.
     pub version: u32,
     /// A draft has none.
     pub agreed: Option<Agreed>,

@@ -1,10 +1,14 @@
 //! The support plan of one cycle: outcomes, targets and provision (CoP 6.48-6.51). Strategies stay in the passport.
 
+use super::assess::Assessment;
 use super::code_set::code_set;
 use super::codes::Area;
 use super::id::{PlanId, ProvisionId, PupilId, TargetId};
 use super::measure::Measure;
-use chrono::{Duration, NaiveDate};
+use super::talk::Channel;
+use chrono::NaiveDate;
+
+pub use super::provision::{Dosage, Provision};
 
 code_set! {
     /// Where a target stands.
@@ -43,53 +47,38 @@ pub struct Target {
     pub status: TargetStatus,
 }
 
-/// How much of a provision is planned.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Dosage {
-    /// Sessions a week.
-    pub sessions_a_week: u8,
-    /// Minutes a session.
-    pub minutes: u16,
-    /// Pupils in the group; 1 is one-to-one.
-    pub group_size: u8,
-}
-
-/// One row of provision: what is done, how much of it, by whom and who answers for it (CoP 6.52).
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Provision {
-    /// Identity.
-    pub id: ProvisionId,
-    /// The intervention's name.
-    pub name: String,
-    /// The layer of support, one of the school's own names.
-    pub layer: String,
-    /// How much.
-    pub dosage: Dosage,
-    /// Who delivers it.
-    pub deliverer: String,
-    /// The class or subject teacher who stays accountable.
-    pub accountable: String,
-    /// Place and time.
-    pub place: String,
-    /// First day.
-    pub start: NaiveDate,
-    /// Last day.
-    pub end: NaiveDate,
-}
-
-impl Provision {
-    /// Sessions planned from the start to `until` (inclusive), leaving out weeks in which `in_term` is false on the Monday
-    /// or the day the week begins for this provision.
-    pub fn planned_until(&self, until: NaiveDate, in_term: impl Fn(NaiveDate) -> bool) -> u32 {
-        let last = until.min(self.end);
-        let mut day = self.start;
-        let mut weeks = 0;
-        while day <= last {
-            weeks += u32::from(in_term(day));
-            day += Duration::days(7);
-        }
-        weeks * u32::from(self.dosage.sessions_a_week)
+code_set! {
+    /// A party to a passport or a plan (CoP 6.48).
+    pub enum Party {
+        /// The pupil.
+        Pupil = 0, "pupil", "Pupil";
+        /// A parent or carer.
+        Parent = 1, "parent", "Parent or carer";
+        /// The class or subject teacher.
+        Teacher = 2, "teacher", "Teacher";
+        /// The SENCO.
+        Senco = 3, "senco", "SENCO";
     }
+}
+
+/// That a party agreed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Agreement {
+    /// Which party.
+    pub party: Party,
+    /// Their name; may be empty.
+    pub name: String,
+    /// The day they agreed.
+    pub on: NaiveDate,
+}
+
+/// That the parents were told of the plan.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Notified {
+    /// The day.
+    pub on: NaiveDate,
+    /// How.
+    pub how: Channel,
 }
 
 /// A plan.
@@ -115,9 +104,40 @@ pub struct Plan {
     pub provision: Vec<Provision>,
     /// What happens at home.
     pub home: Vec<String>,
+    /// What was found out before planning.
+    pub assess: Assessment,
+    /// The expected impact of all of it.
+    pub impact: String,
+    /// That the parents were formally told (CoP 6.48).
+    pub notified: Option<Notified>,
+    /// Who agreed to it, and when.
+    pub agreements: Vec<Agreement>,
+    /// The day everyone who works with the pupil was made aware (CoP 6.51).
+    pub aware: Option<NaiveDate>,
 }
 
 impl Plan {
+    /// A plan with nothing in it but its dates.
+    pub fn new(id: PlanId, pupil: PupilId, cycle: u32, dates: (NaiveDate, NaiveDate)) -> Self {
+        Self {
+            id,
+            pupil,
+            cycle,
+            started: dates.0,
+            last_review: None,
+            review_on: dates.1,
+            outcomes: Vec::new(),
+            targets: Vec::new(),
+            provision: Vec::new(),
+            home: Vec::new(),
+            assess: Assessment::default(),
+            impact: String::new(),
+            notified: None,
+            agreements: Vec::new(),
+            aware: None,
+        }
+    }
+
     /// The target with this identity.
     pub fn target(&self, id: TargetId) -> Option<&Target> {
         self.targets.iter().find(|target| target.id == id)

@@ -1,5 +1,6 @@
 //! A pupil as the school's roll knows them: names, year, form, SEN provision, needs and flags.
 
+use super::code_set::code_set;
 use super::codes::{Flag, SenProvision, SenType};
 use super::id::PupilId;
 use super::upn::Upn;
@@ -51,8 +52,8 @@ impl PupilName {
     }
 }
 
-/// A stretch of time at one level of SEN provision.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+/// A stretch of time at one level of SEN provision: a line of the register, with its entry and exit points.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct ProvisionSpell {
     /// The level.
     pub provision: SenProvision,
@@ -60,6 +61,71 @@ pub struct ProvisionSpell {
     pub start: Option<NaiveDate>,
     /// Last day; the open spell has none.
     pub end: Option<NaiveDate>,
+    /// Why it began; empty where nobody wrote it down.
+    pub reason: String,
+    /// Why it ended; empty while it is open.
+    pub ended: String,
+}
+
+impl ProvisionSpell {
+    /// A spell from `start` on, without an end or reasons.
+    pub const fn open(provision: SenProvision, start: Option<NaiveDate>) -> Self {
+        Self {
+            provision,
+            start,
+            end: None,
+            reason: String::new(),
+            ended: String::new(),
+        }
+    }
+}
+
+code_set! {
+    /// Whether a contact holds parental responsibility (Children Act 1989, s. 3).
+    pub enum Responsibility {
+        /// Nobody has said.
+        Unknown = 0, "?", "not recorded";
+        /// They hold it.
+        Holds = 1, "yes", "holds parental responsibility";
+        /// They do not.
+        DoesNot = 2, "no", "does not hold it";
+    }
+}
+
+/// Somebody of the pupil's family, or who cares for them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Contact {
+    /// Their name.
+    pub name: String,
+    /// What they are to the pupil: `mother`, `foster carer`.
+    pub relation: String,
+    /// Telephone, as it is dialled.
+    pub phone: String,
+    /// Email address.
+    pub email: String,
+    /// Whether they hold parental responsibility.
+    pub responsibility: Responsibility,
+    /// What staff should know when they get in touch: `needs an interpreter (Polish)`.
+    pub note: String,
+}
+
+/// Somebody from outside the school who works with the pupil.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Professional {
+    /// Their name.
+    pub name: String,
+    /// What they do: `speech and language therapist`.
+    pub role: String,
+    /// Whom they work for.
+    pub service: String,
+    /// Telephone or email.
+    pub reach: String,
+    /// Involved from.
+    pub since: Option<NaiveDate>,
+    /// Involved until; nobody who still is has one.
+    pub until: Option<NaiveDate>,
+    /// What they do with the pupil.
+    pub note: String,
 }
 
 /// One recorded need. Rank 1 is primary, 2 secondary; no two share a rank.
@@ -86,6 +152,8 @@ pub struct Roll {
     pub form: String,
     /// The day they left the roll.
     pub left: Option<NaiveDate>,
+    /// Why they left, or where to; empty while they are on roll.
+    pub left_for: String,
 }
 
 /// A pupil.
@@ -103,6 +171,10 @@ pub struct Pupil {
     pub needs: Vec<Need>,
     /// What is not SEN but worth seeing.
     pub flags: BTreeSet<Flag>,
+    /// Family and carers, whom to ring first.
+    pub contacts: Vec<Contact>,
+    /// Who works with the pupil from outside.
+    pub professionals: Vec<Professional>,
 }
 
 impl Pupil {
@@ -115,6 +187,8 @@ impl Pupil {
             provision: Vec::new(),
             needs: Vec::new(),
             flags: BTreeSet::new(),
+            contacts: Vec::new(),
+            professionals: Vec::new(),
         }
     }
 

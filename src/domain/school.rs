@@ -3,12 +3,17 @@
 
 use super::calendar::Calendar;
 use super::change::{Change, Part, Put};
+use super::clock::Clock;
 use super::code_set::code_set;
-use super::id::PupilId;
+use super::concern::Concern;
+use super::id::{ClockId, ConcernId, PupilId, TalkId};
+use super::library::LibraryStrategy;
 use super::passport::Passport;
 use super::plan::Plan;
 use super::pupil::Pupil;
 use super::summary::Summary;
+use super::talk::Talk;
+use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
 code_set! {
@@ -34,7 +39,16 @@ pub struct Settings {
     pub layers: Vec<String>,
     /// Terms and periods.
     pub calendar: Calendar,
+    /// The name of the passport template the school writes with.
+    pub template: String,
+    /// Pence an hour that a provision is reckoned at where its own row says nothing; nought means not set.
+    pub pence_an_hour: u32,
+    /// The days on which the register was reviewed, oldest first; it is due each term.
+    pub register_reviews: Vec<NaiveDate>,
 }
+
+/// The passport template a school starts with.
+pub const USUAL_TEMPLATE: &str = "pupil-passport";
 
 impl Settings {
     /// The settings a school starts with.
@@ -48,6 +62,9 @@ impl Settings {
             plan_title: "Support plan".to_owned(),
             layers,
             calendar,
+            template: USUAL_TEMPLATE.to_owned(),
+            pence_an_hour: 0,
+            register_reviews: Vec::new(),
         }
     }
 }
@@ -63,6 +80,14 @@ pub struct School {
     pub passports: BTreeMap<PupilId, Passport>,
     /// The plan of each pupil's newest cycle.
     pub plans: BTreeMap<PupilId, Plan>,
+    /// Concerns, decided or not.
+    pub concerns: BTreeMap<ConcernId, Concern>,
+    /// Talks with families.
+    pub talks: BTreeMap<TalkId, Talk>,
+    /// Runs of statutory dates.
+    pub clocks: BTreeMap<ClockId, Clock>,
+    /// The school's own lines of the strategy library.
+    pub library: BTreeMap<String, LibraryStrategy>,
     /// The summary of each pupil's log.
     pub summaries: BTreeMap<PupilId, Summary>,
 }
@@ -75,6 +100,10 @@ impl School {
             pupils: BTreeMap::new(),
             passports: BTreeMap::new(),
             plans: BTreeMap::new(),
+            concerns: BTreeMap::new(),
+            talks: BTreeMap::new(),
+            clocks: BTreeMap::new(),
+            library: BTreeMap::new(),
             summaries: BTreeMap::new(),
         }
     }
@@ -88,6 +117,10 @@ impl School {
                 Part::Pupil(put) => replace(&mut self.pupils, put, |pupil| pupil.id),
                 Part::Passport(put) => replace(&mut self.passports, put, |passport| passport.pupil),
                 Part::Plan(put) => replace(&mut self.plans, put, |plan| plan.pupil),
+                Part::Concern(put) => replace(&mut self.concerns, put, |concern| concern.id),
+                Part::Talk(put) => replace(&mut self.talks, put, |talk| talk.id),
+                Part::Clock(put) => replace(&mut self.clocks, put, |clock| clock.id),
+                Part::Library(put) => replace(&mut self.library, put, |line| line.key.clone()),
                 Part::Entry(entry) => self.summaries.entry(entry.pupil).or_default().add(entry),
                 Part::Withdraw(w) => self.summaries.entry(w.pupil).or_default().withdraw(w.entry),
             }
@@ -112,7 +145,7 @@ impl School {
     }
 }
 
-fn replace<T: Clone>(map: &mut BTreeMap<PupilId, T>, put: &Put<T>, key: impl Fn(&T) -> PupilId) {
+fn replace<K: Ord, T: Clone>(map: &mut BTreeMap<K, T>, put: &Put<T>, key: impl Fn(&T) -> K) {
     match (&put.after, &put.before) {
         (Some(after), _) => {
             map.insert(key(after), after.clone());

@@ -116,11 +116,9 @@ impl Draft {
         if started.is_some_and(|started| started > self.today) {
             return self.doubt(Some(column), Doubt::ProvisionLater);
         }
-        self.row.provision.push(ProvisionSpell {
-            provision,
-            start: started,
-            end: None,
-        });
+        self.row
+            .provision
+            .push(ProvisionSpell::open(provision, started));
     }
 
     /// One need or several in one text; the first has the rank given, the others follow.

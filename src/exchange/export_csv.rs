@@ -262,13 +262,14 @@ fn target_row(pupil: &Pupil, plan: &Plan, target: &Target) -> [String; 18] {
         scale,
         baseline,
         aim,
-        latest,
+        ..
     } = &target.measure;
-    let value = |reading: &Option<Reading>| {
-        let reading = reading.as_ref().map(|reading| scale.show(&reading.value));
+    let (baseline, latest) = (baseline.as_ref(), target.measure.latest());
+    let value = |reading: Option<&Reading>| {
+        let reading = reading.map(|reading| scale.show(&reading.value));
         reading.unwrap_or_default()
     };
-    let on = |reading: &Option<Reading>| shown::<NaiveDate>(reading.as_ref().map(|r| r.on));
+    let on = |reading: Option<&Reading>| shown::<NaiveDate>(reading.map(|r| r.on));
     [
         pupil.name.listed(),
         upn(pupil),

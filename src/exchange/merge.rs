@@ -86,11 +86,7 @@ fn level(have: &[ProvisionSpell], now: SenProvision, today: NaiveDate) -> Vec<Pr
         let yesterday = today - Duration::days(1);
         spell.end = Some(spell.start.map_or(yesterday, |start| yesterday.max(start)));
     }
-    spells.push(ProvisionSpell {
-        provision: now,
-        start,
-        end: None,
-    });
+    spells.push(ProvisionSpell::open(now, start));
     spells
 }
 
@@ -104,11 +100,21 @@ fn timeline(have: &[ProvisionSpell], read: &[ProvisionSpell]) -> Vec<ProvisionSp
     if read.iter().all(known) {
         return have.to_vec();
     }
-    let by_start: BTreeMap<Option<NaiveDate>, ProvisionSpell> = have
+    let mut by_start: BTreeMap<Option<NaiveDate>, ProvisionSpell> = have
         .iter()
-        .chain(read)
-        .map(|spell| (spell.start, *spell))
+        .map(|spell| (spell.start, spell.clone()))
         .collect();
+    for spell in read {
+        // A file has no reasons; those that staff wrote stay.
+        let written = by_start
+            .remove(&spell.start)
+            .filter(|old| old.provision == spell.provision);
+        let spell = ProvisionSpell {
+            end: spell.end,
+            ..written.unwrap_or_else(|| spell.clone())
+        };
+        by_start.insert(spell.start, spell);
+    }
     let mut spells: Vec<ProvisionSpell> = Vec::new();
     for next in by_start.into_values() {
         let until = next.start.map(|start| start - Duration::days(1));
@@ -145,11 +151,7 @@ mod tests {
     }
 
     fn spell(provision: SenProvision, start: Option<NaiveDate>) -> ProvisionSpell {
-        ProvisionSpell {
-            provision,
-            start,
-            end: None,
-        }
+        ProvisionSpell::open(provision, start)
     }
 
     fn shown(spells: &[ProvisionSpell]) -> String {

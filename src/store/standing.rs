@@ -90,7 +90,14 @@ pub(super) fn doings(change: &Change) -> BTreeMap<PupilId, Doings<'_>> {
                 let log = logs.entry(withdrawal.pupil).or_default();
                 log.amends.push(Amend::Withdrawn(withdrawal.entry));
             }
-            Part::Settings(_) | Part::Pupil(_) | Part::Passport(_) | Part::Plan(_) => {}
+            Part::Settings(_)
+            | Part::Pupil(_)
+            | Part::Passport(_)
+            | Part::Plan(_)
+            | Part::Concern(_)
+            | Part::Talk(_)
+            | Part::Clock(_)
+            | Part::Library(_) => {}
         }
     }
     logs

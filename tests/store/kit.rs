@@ -120,7 +120,7 @@ pub(crate) fn passport(n: u64, version: u32, size: usize) -> Passport {
         agreed: None,
         updated: day(1),
         sections: vec![Section {
-            heading: Heading::Important,
+            heading: Heading::Important.into(),
             bullets: vec!["ß".repeat(size / 2)],
         }],
         strategies: vec![Strategy {
@@ -130,6 +130,7 @@ pub(crate) fn passport(n: u64, version: u32, size: usize) -> Passport {
             settings: Vec::new(),
             pinned: Some(1),
             since: day(0),
+            library: None,
         }],
         access: Vec::new(),
     }
@@ -137,16 +138,13 @@ pub(crate) fn passport(n: u64, version: u32, size: usize) -> Passport {
 
 pub(crate) fn plan(n: u64, cycle: u32) -> Plan {
     Plan {
-        id: PlanId::from_bytes(bytes(7, n)),
-        pupil: pupil_id(n),
-        cycle,
-        started: day(0),
-        last_review: None,
-        review_on: day(80),
         outcomes: vec!["Reads for pleasure".into()],
-        targets: Vec::new(),
-        provision: Vec::new(),
-        home: Vec::new(),
+        ..Plan::new(
+            PlanId::from_bytes(bytes(7, n)),
+            pupil_id(n),
+            cycle,
+            (day(0), day(80)),
+        )
     }
 }
 

@@ -74,11 +74,7 @@ fn pupil(
     let mut pupil = Pupil::new(id, name);
     pupil.roll.year = YearGroup::numbered(year);
     form.clone_into(&mut pupil.roll.form);
-    pupil.provision = vec![ProvisionSpell {
-        provision,
-        start: None,
-        end: None,
-    }];
+    pupil.provision = vec![ProvisionSpell::open(provision, None)];
     pupil.needs = (1..)
         .zip(needs)
         .map(|(rank, kind)| Need { rank, kind: *kind })

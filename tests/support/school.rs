@@ -118,19 +118,23 @@ fn passport(pupil: PupilId, strategies: &[(u8, &str, Option<u8>)]) -> Passport {
         agreed: Some(Agreed {
             on: day(9, 14),
             by: initials("KB"),
+            with: Vec::new(),
         }),
         updated: day(9, 14),
         sections: vec![
             section(
-                Heading::Admire,
+                Heading::Admire.into(),
                 &["I notice small things", "I am kind to younger children"],
             ),
-            section(Heading::Important, &["Knowing what comes next"]),
+            section(Heading::Important.into(), &["Knowing what comes next"]),
             section(
-                Heading::Difficult,
+                Heading::Difficult.into(),
                 &["Noisy corridors", "Long instructions"],
             ),
-            section(Heading::HelpMyself, &["Asking for a break with my card"]),
+            section(
+                Heading::HelpMyself.into(),
+                &["Asking for a break with my card"],
+            ),
         ],
         strategies: strategies
             .iter()
@@ -141,6 +145,7 @@ fn passport(pupil: PupilId, strategies: &[(u8, &str, Option<u8>)]) -> Passport {
                 settings: vec![Setting::WholeClass],
                 pinned: *pinned,
                 since: day(9, 14),
+                library: None,
             })
             .collect(),
         access: vec!["25% extra time".to_owned()],
@@ -178,16 +183,18 @@ fn plan(
     provision: Vec<Provision>,
 ) -> Plan {
     Plan {
-        id: PlanId::from_bytes(pupil.bytes()),
         pupil,
-        cycle,
-        started: day(9, 14),
         last_review: Some(day(9, 11)),
-        review_on,
         outcomes: vec!["Speaks up in a group of four".to_owned()],
         targets,
         provision,
         home: vec!["Reading together on three evenings".to_owned()],
+        ..Plan::new(
+            PlanId::from_bytes(pupil.bytes()),
+            pupil,
+            cycle,
+            (day(9, 14), review_on),
+        )
     }
 }
 
@@ -208,7 +215,7 @@ fn target(number: u8, text: &str, status: TargetStatus) -> Target {
                 value: Value::Points(200),
             }),
             aim: Some(Value::Points(500)),
-            latest: None,
+            readings: Vec::new(),
         },
         by: day(12, 12),
         status,
@@ -217,8 +224,6 @@ fn target(number: u8, text: &str, status: TargetStatus) -> Target {
 
 fn provision(n: u8, name: &str) -> Provision {
     Provision {
-        id: ProvisionId::from_bytes([n; 16]),
-        name: name.to_owned(),
         layer: "Targeted".to_owned(),
         dosage: Dosage {
             sessions_a_week: 3,
@@ -228,8 +233,11 @@ fn provision(n: u8, name: &str) -> Provision {
         deliverer: "KB".to_owned(),
         accountable: "Class teacher".to_owned(),
         place: "Library".to_owned(),
-        start: day(9, 14),
-        end: day(12, 18),
+        ..Provision::new(
+            ProvisionId::from_bytes([n; 16]),
+            name,
+            (day(9, 14), day(12, 18)),
+        )
     }
 }
 

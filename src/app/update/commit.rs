@@ -89,7 +89,14 @@ pub(super) fn make(state: &mut State, change: Change, words: &str) -> Effects {
 /// Whether it changes who is in the list or what finders search.
 fn touches_pupils(change: &Change) -> bool {
     change.parts.iter().any(|part| match part {
-        Part::Settings(_) | Part::Pupil(_) | Part::Passport(_) | Part::Plan(_) => true,
+        Part::Settings(_)
+        | Part::Pupil(_)
+        | Part::Passport(_)
+        | Part::Plan(_)
+        | Part::Concern(_)
+        | Part::Talk(_)
+        | Part::Clock(_)
+        | Part::Library(_) => true,
         Part::Entry(_) | Part::Withdraw(_) => false,
     })
 }

@@ -101,6 +101,10 @@ fn as_left(school: &School, part: &Part) -> bool {
         }
         Part::Passport(put) => unchanged(put, |passport| school.passports.get(&passport.pupil)),
         Part::Plan(put) => unchanged(put, |plan| school.plans.get(&plan.pupil)),
+        Part::Concern(put) => unchanged(put, |concern| school.concerns.get(&concern.id)),
+        Part::Talk(put) => unchanged(put, |talk| school.talks.get(&talk.id)),
+        Part::Clock(put) => unchanged(put, |clock| school.clocks.get(&clock.id)),
+        Part::Library(put) => unchanged(put, |line| school.library.get(&line.key)),
         Part::Entry(_) | Part::Withdraw(_) => true,
     }
 }

@@ -25,8 +25,8 @@ struct AgreedJson<'a> {
 
 #[derive(Debug, Serialize)]
 struct SectionJson<'a> {
-    heading: &'static str,
-    title: &'static str,
+    heading: &'a str,
+    title: &'a str,
     bullets: &'a [String],
 }
 
@@ -63,7 +63,7 @@ fn agreed(agreed: &Agreed) -> AgreedJson<'_> {
 
 fn section(section: &Section) -> SectionJson<'_> {
     SectionJson {
-        heading: section.heading.code(),
+        heading: section.heading.key(),
         title: section.heading.title(),
         bullets: &section.bullets,
     }

@@ -125,7 +125,7 @@ fn measure(measure: &Measure) -> MeasureJson<'_> {
         scale: scale(&measure.scale),
         baseline: measure.baseline.as_ref().map(reading),
         aim: measure.aim.as_ref().map(|aim| value(&measure.scale, aim)),
-        latest: measure.latest.as_ref().map(reading),
+        latest: measure.latest().map(reading),
     }
 }
 
@@ -150,7 +150,7 @@ fn value(scale: &Scale, value: &Value) -> ValueJson {
     ValueJson {
         points: match value {
             Value::Points(points) => Some(*points),
-            Value::Text(_) => None,
+            Value::Text(_) | Value::Leuven { .. } => None,
         },
         text: scale.show(value),
     }

@@ -181,8 +181,14 @@ fn encode(change: &Change) -> Result<Vec<u8>, StoreError> {
 fn kind_in(parts: &[Part]) -> Option<SchoolKind> {
     parts.iter().rev().find_map(|part| match part {
         Part::Settings(put) => put.after.as_ref().map(|settings| settings.kind),
-        Part::Pupil(_) | Part::Passport(_) | Part::Plan(_) | Part::Entry(_) | Part::Withdraw(_) => {
-            None
-        }
+        Part::Pupil(_)
+        | Part::Passport(_)
+        | Part::Plan(_)
+        | Part::Concern(_)
+        | Part::Talk(_)
+        | Part::Clock(_)
+        | Part::Library(_)
+        | Part::Entry(_)
+        | Part::Withdraw(_) => None,
     })
 }

@@ -121,6 +121,7 @@ impl Index {
                 .into_iter()
                 .map(|(pupil, log)| (pupil, summary(&log)))
                 .collect(),
+            ..School::empty()
         };
         Ok(school)
     }

@@ -86,6 +86,7 @@ impl Index {
             }
             // These make up the logs, which are taken in as a whole.
             Part::Entry(_) | Part::Withdraw(_) => {}
+            Part::Concern(_) | Part::Talk(_) | Part::Clock(_) | Part::Library(_) => {}
         }
         Ok(())
     }

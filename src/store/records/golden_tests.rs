@@ -10,7 +10,8 @@ use crate::domain::delivery::{About, Entry, Independence, Outcome, Rating, Reaso
 use crate::domain::id::{ChangeId, EntryId, PlanId, ProvisionId, PupilId, StrategyId, TargetId};
 use crate::domain::measure::{Direction, Measure, Reading, Scale, Value};
 use crate::domain::passport::{Agreed, Heading, Passport, Section, Setting, Strategy};
-use crate::domain::plan::{Dosage, Plan, Provision, Target, TargetStatus};
+use crate::domain::plan::{Plan, Target, TargetStatus};
+use crate::domain::provision::{Dosage, Provision};
 use crate::domain::pupil::{Need, ProvisionSpell, Pupil, PupilName, Roll};
 use crate::domain::school::{SchoolKind, Settings};
 use crate::domain::staff::{Initials, Stamp};
@@ -61,17 +62,16 @@ fn pupil() -> Pupil {
             year: YearGroup::numbered(7),
             form: "7B".into(),
             left: Some(day(30)),
+            left_for: String::new(),
         },
-        provision: vec![ProvisionSpell {
-            provision: SenProvision::SenSupport,
-            start: Some(day(3)),
-            end: None,
-        }],
+        provision: vec![ProvisionSpell::open(SenProvision::SenSupport, Some(day(3)))],
         needs: vec![Need {
             rank: 1,
             kind: SenType::Slcn,
         }],
         flags: [Flag::Eal, Flag::ServiceChild].into(),
+        contacts: Vec::new(),
+        professionals: Vec::new(),
     }
 }
 
@@ -82,10 +82,11 @@ fn passport() -> Passport {
         agreed: Some(Agreed {
             on: day(4),
             by: Initials::parse("ZK").unwrap(),
+            with: Vec::new(),
         }),
         updated: day(5),
         sections: vec![Section {
-            heading: Heading::Important,
+            heading: Heading::Important.into(),
             bullets: vec!["My dog".into(), "Time to think".into()],
         }],
         strategies: vec![Strategy {
@@ -95,6 +96,7 @@ fn passport() -> Passport {
             settings: vec![Setting::Group],
             pinned: Some(1),
             since: day(6),
+            library: None,
         }],
         access: vec!["25% extra time".into()],
     }
@@ -115,7 +117,7 @@ fn target(number: u8, scale: Scale, value: Value) -> Target {
             scale,
             baseline: Some(reading),
             aim: Some(value),
-            latest: None,
+            readings: Vec::new(),
         },
         by: day(8),
         status: TargetStatus::PartlyMet,
@@ -130,12 +132,7 @@ fn plan() -> Plan {
     let levels = Scale::Levels(vec!["new".into(), "secure".into()]);
     let points = Value::Points;
     Plan {
-        id: PlanId::from_bytes([8; 16]),
-        pupil: PupilId::from_bytes([1; 16]),
-        cycle: 2,
-        started: day(9),
         last_review: Some(day(10)),
-        review_on: day(11),
         outcomes: vec!["Reads for pleasure".into()],
         targets: vec![
             target(1, number, points(-450)),
@@ -146,8 +143,6 @@ fn plan() -> Plan {
             target(6, Scale::Words, Value::Text("surer".into())),
         ],
         provision: vec![Provision {
-            id: ProvisionId::from_bytes([9; 16]),
-            name: "Paired reading".into(),
             layer: "Targeted".into(),
             dosage: Dosage {
                 sessions_a_week: 3,
@@ -157,10 +152,19 @@ fn plan() -> Plan {
             deliverer: "Mr Achebe".into(),
             accountable: "Ms Lund".into(),
             place: "Library".into(),
-            start: day(12),
-            end: day(13),
+            ..Provision::new(
+                ProvisionId::from_bytes([9; 16]),
+                "Paired reading",
+                (day(12), day(13)),
+            )
         }],
         home: vec!["Ten minutes a day".into()],
+        ..Plan::new(
+            PlanId::from_bytes([8; 16]),
+            PupilId::from_bytes([1; 16]),
+            2,
+            (day(9), day(11)),
+        )
     }
 }
 

@@ -155,6 +155,7 @@ mod tests {
             settings: Vec::new(),
             pinned: *pinned,
             since: NaiveDate::MIN,
+            library: None,
         });
         let passport = Passport {
             pupil: id,

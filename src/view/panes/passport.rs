@@ -5,7 +5,7 @@ use super::{empty, focus};
 use crate::app::pane::Pane;
 use crate::app::selectors::{PassportRow, passport_rows};
 use crate::app::state::State;
-use crate::domain::passport::{Heading, Passport, Strategy};
+use crate::domain::passport::{Heading, HeadingKey, Passport, Strategy};
 use crate::domain::pupil::Pupil;
 use crate::input::mouse::Hits;
 use crate::text::dates::brief;
@@ -122,7 +122,7 @@ fn version(passport: &Passport, today: chrono::NaiveDate) -> Vec<String> {
 /// Whether a row belongs to what is good.
 const fn is_strength(row: &PassportRow<'_>) -> bool {
     match row {
-        PassportRow::Bullet(heading, ..) => matches!(role(*heading), Role::Strength),
+        PassportRow::Bullet(heading, ..) => matches!(role(heading), Role::Strength),
         PassportRow::Strategy(_) | PassportRow::Access(..) => false,
     }
 }
@@ -148,7 +148,7 @@ fn build(
             }
             PassportRow::Bullet(under, _, text) => (
                 under.title(),
-                bullet(look, text, role(*under), columns),
+                bullet(look, text, role(under), columns),
                 Role::Heading,
             ),
             PassportRow::Access(_, text) => (
@@ -172,16 +172,10 @@ fn build(
     rows.collect()
 }
 
-const fn role(heading: Heading) -> Role {
+const fn role(heading: &HeadingKey) -> Role {
     match heading {
-        Heading::Admire | Heading::Important => Role::Strength,
-        Heading::BestSupport
-        | Heading::LikeYouToKnow
-        | Heading::ThisMeans
-        | Heading::Difficult
-        | Heading::HelpMyself
-        | Heading::Additional
-        | Heading::KeyData => Role::Text,
+        HeadingKey::Known(Heading::Admire | Heading::Important) => Role::Strength,
+        HeadingKey::Known(_) | HeadingKey::Own(_) => Role::Text,
     }
 }
 

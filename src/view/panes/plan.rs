@@ -228,7 +228,7 @@ fn measure(target: &Target) -> Option<String> {
     let measure = &target.measure;
     let show = |value| measure.scale.show(value);
     let baseline = measure.baseline.as_ref();
-    let latest = measure.latest.as_ref();
+    let latest = measure.latest();
     let parts = [
         baseline.map(|reading| format!("from {}", show(&reading.value))),
         latest.map(|reading| format!("now {}", show(&reading.value))),

@@ -79,6 +79,9 @@ impl PartV1 {
             Part::Passport(put) => (2, codec::encode(&stored::<_, PassportV1>(put))?),
             Part::Plan(put) => (3, codec::encode(&stored::<_, PlanV1>(put))?),
             Part::Entry(entry) => (4, codec::encode(&EntryV1::within(entry, stamp))?),
+            Part::Concern(_) | Part::Talk(_) | Part::Clock(_) | Part::Library(_) => {
+                return Err(RecordError::Newer);
+            }
             Part::Withdraw(withdrawal) => (5, codec::encode(&WithdrawalV1::from(withdrawal))?),
         };
         Ok(Self { kind, body })

@@ -3,7 +3,7 @@
 use super::common::{Day, Id, code, date, day, each, initials};
 use crate::domain::codes::Area;
 use crate::domain::id::{PupilId, StrategyId};
-use crate::domain::passport::{Agreed, Heading, Passport, Section, Setting, Strategy};
+use crate::domain::passport::{Agreed, Heading, HeadingKey, Passport, Section, Setting, Strategy};
 use crate::store::records::RecordError;
 use bincode::{Decode, Encode};
 
@@ -66,6 +66,7 @@ impl TryFrom<PassportV1> for Passport {
             Ok::<_, RecordError>(Agreed {
                 on: date(agreed.on)?,
                 by: initials(&agreed.by)?,
+                with: Vec::new(),
             })
         };
         Ok(Self {
@@ -83,7 +84,10 @@ impl TryFrom<PassportV1> for Passport {
 impl From<&Section> for SectionV1 {
     fn from(section: &Section) -> Self {
         Self {
-            heading: section.heading.byte(),
+            heading: match &section.heading {
+                HeadingKey::Known(heading) => heading.byte(),
+                HeadingKey::Own(_) => u8::MAX,
+            },
             bullets: section.bullets.clone(),
         }
     }
@@ -94,7 +98,7 @@ impl TryFrom<SectionV1> for Section {
 
     fn try_from(stored: SectionV1) -> Result<Self, RecordError> {
         Ok(Self {
-            heading: code(stored.heading, Heading::from_byte, "a heading")?,
+            heading: code(stored.heading, Heading::from_byte, "a heading")?.into(),
             bullets: stored.bullets,
         })
     }
@@ -134,6 +138,7 @@ impl TryFrom<StrategyV1> for Strategy {
                 .collect::<Result<_, _>>()?,
             pinned: stored.pinned,
             since: date(stored.since)?,
+            library: None,
         })
     }
 }

@@ -106,17 +106,19 @@ impl TryFrom<PlanV1> for Plan {
     type Error = RecordError;
 
     fn try_from(stored: PlanV1) -> Result<Self, RecordError> {
+        let (id, pupil) = (
+            PlanId::from_bytes(stored.id),
+            PupilId::from_bytes(stored.pupil),
+        );
+        let span = (date(stored.started)?, date(stored.review_on)?);
+        let plan = Self::new(id, pupil, stored.cycle, span);
         Ok(Self {
-            id: PlanId::from_bytes(stored.id),
-            pupil: PupilId::from_bytes(stored.pupil),
-            cycle: stored.cycle,
-            started: date(stored.started)?,
             last_review: dates(stored.last_review)?,
-            review_on: date(stored.review_on)?,
             outcomes: stored.outcomes,
             targets: each(stored.targets)?,
             provision: each(stored.provision)?,
             home: stored.home,
+            ..plan
         })
     }
 }
@@ -160,7 +162,7 @@ impl From<&Measure> for MeasureV1 {
             scale: ScaleV1::from(&measure.scale),
             baseline: measure.baseline.as_ref().map(ReadingV1::from),
             aim: measure.aim.as_ref().map(ValueV1::from),
-            latest: measure.latest.as_ref().map(ReadingV1::from),
+            latest: measure.latest().map(ReadingV1::from),
         }
     }
 }
@@ -173,7 +175,12 @@ impl TryFrom<MeasureV1> for Measure {
             scale: stored.scale.try_into()?,
             baseline: stored.baseline.map(Reading::try_from).transpose()?,
             aim: stored.aim.map(Value::from),
-            latest: stored.latest.map(Reading::try_from).transpose()?,
+            readings: stored
+                .latest
+                .map(Reading::try_from)
+                .transpose()?
+                .into_iter()
+                .collect(),
         })
     }
 }
@@ -238,6 +245,11 @@ impl From<&Value> for ValueV1 {
                 points: *points,
                 text: None,
             },
+            // Not of this schema: the writer notices that it reads differently.
+            Value::Leuven { .. } => Self {
+                points: 0,
+                text: None,
+            },
             Value::Text(text) => Self {
                 points: 0,
                 text: Some(text.clone()),
@@ -276,9 +288,9 @@ impl TryFrom<ProvisionV1> for Provision {
     type Error = RecordError;
 
     fn try_from(stored: ProvisionV1) -> Result<Self, RecordError> {
+        let id = ProvisionId::from_bytes(stored.id);
+        let span = (date(stored.start)?, date(stored.end)?);
         Ok(Self {
-            id: ProvisionId::from_bytes(stored.id),
-            name: stored.name,
             layer: stored.layer,
             dosage: Dosage {
                 sessions_a_week: stored.sessions_a_week,
@@ -288,8 +300,7 @@ impl TryFrom<ProvisionV1> for Provision {
             deliverer: stored.people.deliverer,
             accountable: stored.people.accountable,
             place: stored.place,
-            start: date(stored.start)?,
-            end: date(stored.end)?,
+            ..Self::new(id, stored.name, span)
         })
     }
 }

@@ -79,6 +79,8 @@ impl TryFrom<PupilV1> for Pupil {
                 .into_iter()
                 .map(|byte| code(byte, Flag::from_byte, "a flag"))
                 .collect::<Result<_, _>>()?,
+            contacts: Vec::new(),
+            professionals: Vec::new(),
         })
     }
 }
@@ -109,6 +111,7 @@ impl TryFrom<RollV1> for Roll {
             year: stored.year.map(year).transpose()?,
             form: stored.form,
             left: dates(stored.left)?,
+            left_for: String::new(),
         })
     }
 }
@@ -135,6 +138,8 @@ impl TryFrom<SpellV1> for ProvisionSpell {
             )?,
             start: dates(stored.start)?,
             end: dates(stored.end)?,
+            reason: String::new(),
+            ended: String::new(),
         })
     }
 }

@@ -2,7 +2,7 @@
 
 use super::common::{Day, code, date, day, each};
 use crate::domain::calendar::{Calendar, Period, Span, Term};
-use crate::domain::school::{SchoolKind, Settings};
+use crate::domain::school::{SchoolKind, Settings, USUAL_TEMPLATE};
 use crate::store::records::RecordError;
 use bincode::{Decode, Encode};
 use chrono::{NaiveTime, Timelike};
@@ -82,6 +82,9 @@ impl TryFrom<SettingsV1> for Settings {
                     .collect::<Result<_, _>>()?,
                 periods: each(stored.periods)?,
             },
+            template: USUAL_TEMPLATE.to_owned(),
+            pence_an_hour: 0,
+            register_reviews: Vec::new(),
         })
     }
 }
