@@ -19,8 +19,10 @@ use crate::domain::pupil::Pupil;
 use crate::domain::school::School;
 use crate::domain::staff::Initials;
 use crate::domain::time::Moment;
+use crate::domain::wordbook::Wordbook;
 use crate::text::find::{PupilIndex, StrategyIndex};
 use rand_chacha::ChaCha8Rng;
+use std::sync::Arc;
 
 pub use super::list::{Filter, Sort};
 
@@ -45,6 +47,8 @@ pub struct State {
     pub session: Session,
     /// Settings that can be chosen, and what is wrong with them.
     pub config: ConfigNames,
+    /// The words the school writes with: passport templates, strategy library, coach.
+    pub words: Arc<Wordbook>,
     /// What finders search, made when a finder is first opened.
     pub index: Option<Index>,
 }
@@ -160,6 +164,7 @@ impl State {
                 afterwards: Afterwards::Nothing,
             },
             config: ConfigNames::default(),
+            words: Arc::new(Wordbook::default()),
             index: None,
         }
     }

@@ -1,33 +1,34 @@
-//! The strategy library: lines to pick from when a passport is written, shipped ones and the school's own.
+//! The strategy library: lines that staff choose from for "It would help me if you could", by area of need and by what an adult does.
 
 use super::code_set::code_set;
 use super::codes::Area;
 use super::passport::Setting;
 
 code_set! {
-    /// What kind of teaching a strategy is (EEF, "five-a-day" of the SEN in mainstream guidance).
+    /// What kind of teaching a strategy is: the "five-a-day" of the Education Endowment Foundation's guidance
+    /// *Special Educational Needs in Mainstream Schools* (2020).
     pub enum Category {
-        /// Explicit instruction.
-        Explicit = 0, "explicit", "Explicit instruction";
-        /// Cognitive and metacognitive strategies.
+        /// Showing, telling and practising in small steps.
+        ExplicitInstruction = 0, "explicit-instruction", "Explicit instruction";
+        /// Managing memory, planning a task, checking how it goes.
         Metacognition = 1, "metacognition", "Cognitive and metacognitive strategies";
-        /// Scaffolding.
+        /// Help that is taken away again.
         Scaffolding = 2, "scaffolding", "Scaffolding";
-        /// Flexible grouping.
-        Grouping = 3, "grouping", "Flexible grouping";
-        /// Technology.
-        Technology = 4, "technology", "Technology";
+        /// Who works with whom, for one task at a time.
+        FlexibleGrouping = 3, "flexible-grouping", "Flexible grouping";
+        /// Tools, from a visualiser to a hearing-aid microphone.
+        Technology = 4, "technology", "Using technology";
     }
 }
 
 /// One line of the library.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LibraryStrategy {
-    /// Its name among all lines; it stays when the wording changes.
+    /// What it goes by in files; no two lines have the same.
     pub key: String,
-    /// What an adult does.
+    /// What an adult does, beginning with the verb: it goes on from "It would help me if you could".
     pub text: String,
-    /// The area of need it serves.
+    /// The area of need it serves first.
     pub area: Area,
     /// What kind of teaching it is.
     pub category: Category,

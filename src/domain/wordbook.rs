@@ -1,0 +1,30 @@
+//! The words a school writes with: its passport templates, its strategy library and the coach. Empty until it is filled;
+//! nothing here knows where the words come from.
+
+use super::coach::Coach;
+use super::library::LibraryStrategy;
+use super::template::Template;
+
+/// Templates, library and coach.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Wordbook {
+    /// Kinds of passport; the first is the one used where nothing else is said.
+    pub templates: Vec<Template>,
+    /// The strategy library, by area of need.
+    pub library: Vec<LibraryStrategy>,
+    /// What advises while somebody writes.
+    pub coach: Coach,
+}
+
+impl Wordbook {
+    /// The template of this name, or the first one. `None` if there are no templates at all.
+    pub fn template(&self, name: &str) -> Option<&Template> {
+        let named = self.templates.iter().find(|template| template.name == name);
+        named.or_else(|| self.templates.first())
+    }
+
+    /// The library's line with this key.
+    pub fn strategy(&self, key: &str) -> Option<&LibraryStrategy> {
+        self.library.iter().find(|line| line.key == key)
+    }
+}
