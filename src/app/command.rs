@@ -18,6 +18,8 @@ pub enum Availability {
 pub enum Group {
     /// Logging how a session went.
     Logging,
+    /// Writing passports, plans and files.
+    Writing,
     /// Finding a pupil or a strategy.
     Finding,
     /// The list's filter and order.
@@ -37,6 +39,7 @@ impl Group {
             Self::Moving => "Moving",
             Self::Finding => "Finding",
             Self::Logging => "Logging",
+            Self::Writing => "Writing",
             Self::List => "Pupil list",
             Self::Program => "Program",
             Self::Typing => "Picking and typing",
@@ -77,13 +80,15 @@ pub enum Repeats {
 }
 
 /// All tables, in the order of help.
-const TABLES: [&[Command]; 6] = [
+const TABLES: [&[Command]; 8] = [
     super::commands::log::TABLE,
+    super::commands::write::TABLE,
     super::commands::find::TABLE,
     super::commands::list::TABLE,
     super::commands::nav::TABLE,
     super::commands::program::TABLE,
     super::commands::typing::TABLE,
+    super::commands::form::TABLE,
 ];
 
 /// Every command.

@@ -2,6 +2,7 @@
 
 use crate::domain::change::Change;
 use crate::domain::delivery::Entry;
+use crate::domain::draft::{Draft, DraftKey};
 use crate::domain::id::{ChangeId, EntryId, PupilId};
 use crate::domain::school::School;
 use crate::domain::staff::Initials;
@@ -38,6 +39,14 @@ pub enum Effect {
     OpenEmpty(String),
     /// Verify the store.
     Check,
+    /// Read what was ever written about a pupil but their log.
+    History(PupilId),
+    /// Keep what is being typed.
+    KeepDraft(Box<Draft>),
+    /// Forget what was typed.
+    DropDraft(DraftKey),
+    /// Write this text in the person's own editor.
+    Edit(String),
     /// End the program once all that was sent is written.
     Quit,
 }
@@ -66,6 +75,10 @@ pub enum Reply {
     Opened(Box<Opened>),
     /// What an export would change.
     Preview(Box<ImportPreview>),
+    /// Every change of a pupil's record but their log, newest first, each cut down to that pupil.
+    History(PupilId, Vec<Change>),
+    /// What came back from the person's own editor.
+    Edited(String),
     /// The settings were read again; what is wrong with them, one line each.
     Config(ConfigNames),
     /// Something worth a passing message.
@@ -94,6 +107,8 @@ pub struct Opened {
     pub recent: Vec<Change>,
     /// What was healed or cut while opening, one sentence each.
     pub notices: Vec<String>,
+    /// What was typed into forms and not saved.
+    pub drafts: Vec<Draft>,
 }
 
 /// What an export would change.

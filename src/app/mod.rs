@@ -4,6 +4,7 @@ pub mod action;
 pub mod command;
 pub mod commands;
 pub mod effect;
+pub mod form;
 pub mod layer;
 pub mod layout;
 pub mod list;

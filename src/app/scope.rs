@@ -25,6 +25,8 @@ pub enum Scope {
     Pick,
     /// A line of text; printable keys are text before they are keys.
     Line,
+    /// A form; printable keys are text before they are keys, and what it does not bind is asked of `Line`.
+    Form,
     /// A question with two answers.
     Confirm,
     /// The first screen of a program that has no school yet.
@@ -33,7 +35,7 @@ pub enum Scope {
 
 impl Scope {
     /// Every scope, in the order help and keymap files list them.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Always,
         Self::Global,
         Self::Pupils,
@@ -45,6 +47,7 @@ impl Scope {
         Self::Sweep,
         Self::Pick,
         Self::Line,
+        Self::Form,
         Self::Confirm,
         Self::Welcome,
     ];
@@ -63,6 +66,7 @@ impl Scope {
             Self::Sweep => "sweep",
             Self::Pick => "pick",
             Self::Line => "line",
+            Self::Form => "form",
             Self::Confirm => "confirm",
             Self::Welcome => "welcome",
         }
@@ -70,6 +74,6 @@ impl Scope {
 
     /// Whether printable keys are typed as text here before any binding is asked.
     pub const fn takes_text(self) -> bool {
-        matches!(self, Self::Pick | Self::Line)
+        matches!(self, Self::Pick | Self::Line | Self::Form)
     }
 }

@@ -12,7 +12,8 @@ use super::scope::Scope;
 use super::toast::Toasts;
 use super::unsaved::Unsaved;
 use crate::domain::change::Change;
-use crate::domain::id::PupilId;
+use crate::domain::draft::{Draft, DraftKey};
+use crate::domain::id::{ChangeId, PupilId};
 use crate::domain::passport::Passport;
 use crate::domain::plan::Plan;
 use crate::domain::pupil::Pupil;
@@ -51,6 +52,8 @@ pub struct State {
     pub words: Arc<Wordbook>,
     /// What finders search, made when a finder is first opened.
     pub index: Option<Index>,
+    /// Every change of a pupil's record but their log, newest first, once it was asked for.
+    pub history: Option<(PupilId, Vec<Change>)>,
 }
 
 /// What is on the screen.
@@ -123,6 +126,10 @@ pub struct Session {
     pub visited: Vec<PupilId>,
     /// A sweep that was left before it was saved.
     pub draft: Option<Sweep>,
+    /// What was typed into forms and not saved.
+    pub drafts: Vec<Draft>,
+    /// Forms whose change is on its way; their drafts go once it is durable.
+    pub written: Vec<(ChangeId, DraftKey)>,
     /// What to do once a school is open.
     pub afterwards: Afterwards,
 }
@@ -161,11 +168,14 @@ impl State {
                 ids,
                 visited: Vec::new(),
                 draft: None,
+                drafts: Vec::new(),
+                written: Vec::new(),
                 afterwards: Afterwards::Nothing,
             },
             config: ConfigNames::default(),
             words: Arc::new(Wordbook::default()),
             index: None,
+            history: None,
         }
     }
 

@@ -1,5 +1,7 @@
 //! What is wrong with a file, where, and what was expected: one type and one way to show it. No file is read here.
 
+pub use crate::text::near::nearest;
+
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 use std::fmt;
 use std::ops::Range;
@@ -178,17 +180,6 @@ pub fn quoted(found: &str) -> String {
         short.push('…');
     }
     format!("{short:?}")
-}
-
-/// The name nearest to what was found, if one is near enough to be meant.
-pub fn nearest<'a>(found: &str, names: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let length = found.chars().count();
-    if length > LONGEST_QUOTE {
-        return None;
-    }
-    let far = |name: &&str| strsim::damerau_levenshtein(found, name);
-    let name = names.into_iter().min_by_key(far)?;
-    (far(&name) <= (length / 3).max(1)).then_some(name)
 }
 
 /// `did you mean "name"?`, or else what is expected.

@@ -348,6 +348,7 @@ const fn way_back(scope: Scope) -> &'static str {
         Scope::Pick => "pick.cancel",
         Scope::Line => "line.cancel",
         Scope::Confirm => "confirm.no",
+        Scope::Form => "form.leave",
         Scope::Welcome => "welcome.quit",
     }
 }

@@ -19,6 +19,7 @@ pub mod plan;
 pub mod progress;
 pub mod provision;
 pub mod pupil;
+pub mod reading;
 pub mod school;
 pub mod staff;
 pub mod summary;

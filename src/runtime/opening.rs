@@ -35,6 +35,7 @@ impl OpenStore {
             school: School::empty(),
             recent: Vec::new(),
             notices: Vec::new(),
+            drafts: Vec::new(),
         };
         Self {
             store: Arc::new(MemStore::default()),
@@ -64,6 +65,7 @@ pub fn existing(dir: &Path, env: &Env, clock: Clock) -> Result<OpenStore, StoreE
             school: loaded.school,
             recent,
             notices,
+            drafts: Vec::new(),
         },
     })
 }

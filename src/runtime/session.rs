@@ -150,6 +150,10 @@ impl Session {
                 Effect::Reload => self.reload(),
                 Effect::Theme(name, keep) => self.config.wear(&mut self.screen, &name, keep),
                 Effect::Keymap(name) => self.config.use_keymap(&mut self.screen, &name),
+                Effect::History(_)
+                | Effect::KeepDraft(_)
+                | Effect::DropDraft(_)
+                | Effect::Edit(_) => {}
                 Effect::Quit => return Ok(Goes::No),
             }
         }

@@ -101,6 +101,52 @@ impl LineEdit {
         self.go(self.cursor + (after.len() - word.len()) + length);
     }
 
+    /// Bytes before the cursor.
+    pub const fn cursor(&self) -> usize {
+        self.cursor
+    }
+
+    /// Moves to the same place of the line above; whether there is one.
+    pub fn line_up(&mut self) -> bool {
+        let before = self.before();
+        let Some(end) = before.rfind('\n') else {
+            return false;
+        };
+        let column = before
+            .get(end + 1..)
+            .map_or(0, |line| line.graphemes(true).count());
+        let start = before
+            .get(..end)
+            .and_then(|text| text.rfind('\n'))
+            .map_or(0, |at| at + 1);
+        self.go_in_line(start, column);
+        true
+    }
+
+    /// Moves to the same place of the line below; whether there is one.
+    pub fn line_down(&mut self) -> bool {
+        let before = self.before();
+        let start = before.rfind('\n').map_or(0, |at| at + 1);
+        let column = before
+            .get(start..)
+            .map_or(0, |line| line.graphemes(true).count());
+        let Some(end) = self.after().find('\n') else {
+            return false;
+        };
+        self.go_in_line(self.cursor + end + 1, column);
+        true
+    }
+
+    fn go_in_line(&mut self, start: usize, column: usize) {
+        let rest = self.text.get(start..).unwrap_or_default();
+        let line = rest.split('\n').next().unwrap_or_default();
+        let offset = line
+            .grapheme_indices(true)
+            .nth(column)
+            .map_or(line.len(), |(at, _)| at);
+        self.go(start + offset);
+    }
+
     /// Moves to the start.
     pub fn start(&mut self) {
         self.go(0);

@@ -39,6 +39,17 @@ const PICK: Ids = (&["pick.accept"], "pick.cancel");
 const COPY: Ids = (&["pick.accept", "pick.copy"], "pick.cancel");
 const SEVERAL: Ids = (&["pick.mark", "pick.accept"], "pick.cancel");
 const LINE: Ids = (&["line.accept", "line.delete-line"], "line.cancel");
+const FORM: Ids = (
+    &[
+        "form.save",
+        "form.next",
+        "form.pick",
+        "form.item-remove",
+        "form.editor",
+        "form.revert",
+    ],
+    "form.leave",
+);
 const CONFIRM: Ids = (&["confirm.yes"], "confirm.no");
 
 /// What is worth a hint now.
@@ -56,10 +67,13 @@ pub fn offered(state: &State) -> Ids {
             | PickerKind::Palette
             | PickerKind::Help
             | PickerKind::Plain
-            | PickerKind::Themes => PICK,
+            | PickerKind::Themes
+            | PickerKind::File(_)
+            | PickerKind::School => PICK,
         },
         Some(Layer::Prompt(_)) => LINE,
         Some(Layer::Confirm(_)) => CONFIRM,
+        Some(Layer::Form(_)) => FORM,
         None => match state.screen.focus {
             Pane::Pupils => PUPILS,
             Pane::Passport => PASSPORT,

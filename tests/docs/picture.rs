@@ -54,6 +54,7 @@ fn screen() -> State {
         school,
         recent: Vec::new(),
         notices: Vec::new(),
+        drafts: Vec::new(),
     };
     let mut act = |action| drop(update(&mut state, action, now));
     act(Action::Reply(Box::new(Reply::Opened(Box::new(opened)))));

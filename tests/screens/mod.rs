@@ -156,6 +156,7 @@ impl Stage {
             school: records.school,
             recent: Vec::new(),
             notices: Vec::new(),
+            drafts: Vec::new(),
         };
         stage.reply(Reply::Opened(Box::new(opened)));
         stage

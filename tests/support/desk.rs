@@ -51,6 +51,7 @@ impl Desk {
             school: self.store.load().expect("memory is there").school,
             recent: self.changes(),
             notices: Vec::new(),
+            drafts: Vec::new(),
         }))
     }
 

@@ -68,6 +68,7 @@ pub(crate) fn open(columns: u16, rows: u16, pupil: PupilId) -> State {
         school: school::school(),
         recent: school::changes().into_iter().rev().collect(),
         notices: Vec::new(),
+        drafts: Vec::new(),
     };
     let loaded = LoadedEntries {
         pupil,

@@ -1,11 +1,13 @@
 //! The commands, one table a feature.
 
 pub mod find;
+pub mod form;
 pub mod list;
 pub mod log;
 pub mod nav;
 pub mod program;
 pub mod typing;
+pub mod write;
 
 /// One row of a table: group, id, title, help, other words, scope, whether it repeats, availability, action.
 macro_rules! row {

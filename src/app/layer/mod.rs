@@ -6,6 +6,7 @@ pub mod picker;
 pub mod prompt;
 pub mod sweep;
 
+use super::form::Form;
 use super::scope::Scope;
 use confirm::Confirm;
 use log_bar::LogBar;
@@ -28,6 +29,8 @@ pub enum Layer {
     Prompt(Box<Prompt>),
     /// A question.
     Confirm(Box<Confirm>),
+    /// A form to write in.
+    Form(Box<Form>),
 }
 
 impl Layer {
@@ -42,6 +45,7 @@ impl Layer {
             Self::Picker(_) => &[Scope::Pick, Scope::Line, Scope::Always],
             Self::Prompt(_) => &[Scope::Line, Scope::Always],
             Self::Confirm(_) => &[Scope::Confirm, Scope::Always],
+            Self::Form(_) => &[Scope::Form, Scope::Line, Scope::Always],
         }
     }
 }

@@ -25,6 +25,10 @@ pub enum PickerKind {
     Several,
     /// Themes: moving previews.
     Themes,
+    /// A pupil's file.
+    File(PupilId),
+    /// The school's own papers.
+    School,
 }
 
 /// What taking a row means.

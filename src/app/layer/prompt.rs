@@ -33,6 +33,8 @@ pub enum Afterwards {
     Sweep,
     /// Bringing in a school's export.
     Import,
+    /// Saving the form that is open.
+    Form,
 }
 
 /// A line to type.

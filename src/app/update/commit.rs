@@ -13,7 +13,7 @@ use rand_chacha::rand_core::RngCore;
 const RECENT: usize = 50;
 
 /// Sixteen random bytes for a new identity.
-fn random(state: &mut State) -> [u8; 16] {
+pub(super) fn random(state: &mut State) -> [u8; 16] {
     let mut bytes = [0; 16];
     state.session.ids.fill_bytes(&mut bytes);
     bytes
@@ -50,6 +50,14 @@ pub(super) fn parts(state: &mut State, act: Act, parts: Vec<Part>, words: &str) 
         parts,
     };
     make(state, change, words)
+}
+
+/// The same, asking first who is at the keyboard where nobody has said.
+pub(super) fn signed(state: &mut State, act: Act, parts: Vec<Part>, words: &str) -> Effects {
+    if state.session.me.is_none() {
+        return super::open::sign_in(state, crate::app::layer::prompt::Afterwards::Nothing);
+    }
+    self::parts(state, act, parts, words)
 }
 
 /// Makes a change that was prepared beforehand.

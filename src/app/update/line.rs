@@ -1,8 +1,8 @@
 //! Lines of text: typing into whatever is on top, and what its `enter` means.
 
 use super::log::now;
-use super::{dispatch, entry, open, pick, tell};
-use crate::app::action::{Action, Line, Log, Pick, SweepAct};
+use super::{dispatch, entry, form, open, pick, tell};
+use crate::app::action::{Action, FormAct, Line, Log, Pick, SweepAct};
 use crate::app::effect::{Effect, Effects};
 use crate::app::layer::Layer;
 use crate::app::layer::prompt::{Afterwards, Prompt, Purpose};
@@ -14,6 +14,9 @@ use crate::text::dates::{Lean, parse_when};
 use crate::text::edit::LineEdit;
 
 pub(super) fn update(state: &mut State, act: Line) -> Effects {
+    if matches!(state.layers.last(), Some(Layer::Form(_))) {
+        return form::line(state, act);
+    }
     match act {
         Line::Accept if matches!(state.layers.last(), Some(Layer::Picker(_))) => {
             pick::update(state, Pick::Accept)
@@ -37,11 +40,12 @@ fn line(state: &mut State) -> Option<&mut LineEdit> {
     match state.layers.last_mut()? {
         Layer::Picker(picker) => Some(&mut picker.line),
         Layer::Prompt(prompt) => Some(&mut prompt.line),
+        Layer::Form(form) => form.field_mut()?.input.editing_mut(),
         Layer::Welcome(_) | Layer::LogBar(_) | Layer::Sweep(_) | Layer::Confirm(_) => None,
     }
 }
 
-fn edit(state: &mut State, act: &Line) -> Effects {
+pub(super) fn edit(state: &mut State, act: &Line) -> Effects {
     let Some(line) = line(state) else {
         return Effects::none();
     };
@@ -152,7 +156,11 @@ fn accept_when(state: &mut State, text: &str) -> Effects {
                 Some(Layer::LogBar(bar)) => bar.when = when,
                 Some(Layer::Sweep(sweep)) => sweep.when = when,
                 Some(
-                    Layer::Welcome(_) | Layer::Picker(_) | Layer::Prompt(_) | Layer::Confirm(_),
+                    Layer::Welcome(_)
+                    | Layer::Picker(_)
+                    | Layer::Prompt(_)
+                    | Layer::Confirm(_)
+                    | Layer::Form(_),
                 )
                 | None => {}
             }
@@ -180,6 +188,7 @@ pub(super) fn go_on(state: &mut State, afterwards: Afterwards) -> Effects {
         Afterwards::Nothing => Effects::none(),
         Afterwards::Log => dispatch(state, Action::Log(Log::Start)),
         Afterwards::Sweep => dispatch(state, Action::Sweep(SweepAct::Start)),
+        Afterwards::Form => dispatch(state, Action::Form(FormAct::Save)),
         Afterwards::Import => open::update(state, crate::app::action::Open::Import),
     }
 }

@@ -3,6 +3,8 @@
 mod commit;
 mod config;
 mod entry;
+mod file;
+mod form;
 mod line;
 mod list;
 mod log;
@@ -14,6 +16,7 @@ mod reply;
 mod sweep;
 mod undo;
 mod welcome;
+mod write;
 
 use super::action::{Action, Answer};
 use super::effect::Effects;
@@ -44,6 +47,8 @@ fn dispatch(state: &mut State, action: Action) -> Effects {
         Action::Sweep(act) => sweep::update(state, act),
         Action::Pick(act) => pick::update(state, act),
         Action::Line(act) => line::update(state, act),
+        Action::Form(act) => form::update(state, act),
+        Action::Write(act) => write::update(state, act),
         Action::Confirm(answer) => confirm(state, answer),
         Action::Welcome(act) => welcome::update(state, act),
         Action::Config(act) => config::update(state, act),

@@ -96,9 +96,13 @@ fn step(state: &mut State, by: isize) -> Effects {
             *row = row.saturating_add_signed(by).min(WELCOME_ROWS - 1);
             Effects::none()
         }
-        Some(Layer::LogBar(_) | Layer::Picker(_) | Layer::Prompt(_) | Layer::Confirm(_)) => {
-            Effects::none()
-        }
+        Some(
+            Layer::LogBar(_)
+            | Layer::Picker(_)
+            | Layer::Prompt(_)
+            | Layer::Confirm(_)
+            | Layer::Form(_),
+        ) => Effects::none(),
         None => {
             let pane = state.screen.focus;
             to(state, pane, row(state, pane).saturating_add_signed(by))

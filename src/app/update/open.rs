@@ -1,5 +1,6 @@
 //! Opening finders, the palette, help, due dates, messages and lines to type.
 
+use super::file;
 use crate::app::action::{Action, Config, Nav, Open};
 use crate::app::command::{self, Availability, Command};
 use crate::app::effect::Effects;
@@ -46,6 +47,10 @@ pub(super) fn update(state: &mut State, what: Open) -> Effects {
             ),
         ),
         Open::SignIn => sign_in(state, Afterwards::Nothing),
+        Open::File => file::pupil(state),
+        Open::AddToPlan => file::add_to_plan(state),
+        Open::Library => file::library(state),
+        Open::School => file::school(state),
     }
 }
 
@@ -134,6 +139,7 @@ fn palette(state: &mut State) -> Effects {
         | Scope::Sweep
         | Scope::Pick
         | Scope::Line
+        | Scope::Form
         | Scope::Confirm
         | Scope::Welcome => false,
     };

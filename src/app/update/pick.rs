@@ -47,7 +47,9 @@ pub(super) fn find(state: &mut State) {
         | PickerKind::Help
         | PickerKind::Plain
         | PickerKind::Several
-        | PickerKind::Themes => None,
+        | PickerKind::Themes
+        | PickerKind::File(_)
+        | PickerKind::School => None,
     };
     let Some(Layer::Picker(picker)) = state.layers.last_mut() else {
         return;

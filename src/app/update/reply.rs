@@ -1,6 +1,6 @@
 //! What comes back from outside.
 
-use super::{line, tell};
+use super::{form, line, tell};
 use crate::app::action::Action;
 use crate::app::effect::{ConfigNames, Effects, ImportPreview, LoadedEntries, Opened, Reply};
 use crate::app::layer::Layer;
@@ -27,6 +27,11 @@ pub(super) fn update(state: &mut State, reply: Reply) -> Effects {
         Reply::Opened(opened) => self::opened(state, *opened),
         Reply::Preview(preview) => show_preview(state, *preview),
         Reply::Config(names) => config(state, names),
+        Reply::History(pupil, changes) => {
+            state.history = Some((pupil, changes));
+            Effects::none()
+        }
+        Reply::Edited(text) => form::edited(state, text),
         Reply::Told(text) => tell(state, Tone::Info, text),
         Reply::Failed(why) => tell(state, Tone::Error, why),
     }
@@ -40,7 +45,7 @@ fn saved(state: &mut State, change: ChangeId, summaries: Vec<(PupilId, Summary)>
         .into_iter()
         .filter(|(pupil, _)| !state.unsaved.touches_log_of(*pupil));
     state.school.summaries.extend(settled);
-    Effects::none()
+    form::saved(state, change)
 }
 
 fn not_saved(state: &mut State, change: ChangeId, why: String) -> Effects {
@@ -117,6 +122,8 @@ fn opened(state: &mut State, opened: Opened) -> Effects {
         state.session.me.get_or_insert_with(Initials::visitor);
     }
     state.recent = opened.recent;
+    state.session.drafts = opened.drafts;
+    state.history = None;
     state.index = None;
     state.log = LogCache::default();
     state.screen.list.refresh(&state.school, today);

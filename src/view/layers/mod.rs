@@ -44,6 +44,7 @@ pub(super) fn draw(
             Layer::Prompt(prompt) => {
                 drawn.cursor = Some(boxes::prompt(prompt, look, areas.body, buf));
             }
+            Layer::Form(_) => {}
             Layer::Confirm(confirm) => boxes::confirm(confirm, look, areas.body, buf),
         }
     }

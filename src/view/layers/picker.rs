@@ -73,7 +73,11 @@ pub(super) fn draw(
 /// Whether rows are too long for their line as a rule.
 const fn sentences(picker: &Picker) -> bool {
     match picker.kind {
-        PickerKind::Strategies(_) | PickerKind::Palette | PickerKind::Help => true,
+        PickerKind::Strategies(_)
+        | PickerKind::Palette
+        | PickerKind::Help
+        | PickerKind::File(_)
+        | PickerKind::School => true,
         PickerKind::Pupils | PickerKind::Plain | PickerKind::Several | PickerKind::Themes => false,
     }
 }
@@ -257,7 +261,9 @@ fn draw_full(picker: &Picker, look: &Look<'_>, area: Rect, buf: &mut Buffer) {
         | PickerKind::Pupils
         | PickerKind::Plain
         | PickerKind::Several
-        | PickerKind::Themes => (item.detail.clone(), Role::TextDim),
+        | PickerKind::Themes
+        | PickerKind::File(_)
+        | PickerKind::School => (item.detail.clone(), Role::TextDim),
     };
     let blocked = blocked(item).map(|why| format!("Not now: {why}."));
     let columns = usize::from(area.width);

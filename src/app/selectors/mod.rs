@@ -1,5 +1,7 @@
 //! What the panes show, derived from the state: rows, due dates, words for an outcome.
 
+pub mod file;
+
 use super::list::not_logged_this_week;
 use crate::domain::delivery::{Entry, Independence, Outcome, Rating};
 use crate::domain::id::{PupilId, StrategyId};

@@ -1,0 +1,474 @@
+//! Forms: typing into them, moving about, saving. After every key the whole form is read again, so that what is wrong, what
+//! a field is understood as and what might be put better stand beside it at once; and what was typed is kept as a draft.
+
+use super::{commit, line as lines, open, tell};
+use crate::app::action::{Action, FormAct, Line};
+use crate::app::effect::{Effect, Effects};
+use crate::app::form::input::Input;
+use crate::app::form::kinds::{self, Context};
+use crate::app::form::offers::Offers;
+use crate::app::form::read::{Outcome, Weight};
+use crate::app::form::{Form, Subject, Tried};
+use crate::app::layer::Layer;
+use crate::app::layer::picker::{Item, Picker, PickerKind};
+use crate::app::layer::prompt::Afterwards;
+use crate::app::state::State;
+use crate::app::toast::Tone;
+use crate::domain::draft::DraftKey;
+use crate::domain::staff::Initials;
+use crate::text::words::plural;
+
+pub(super) fn update(state: &mut State, act: FormAct) -> Effects {
+    match act {
+        FormAct::Open(subject) => show(state, subject, None),
+        FormAct::OpenAt(subject, key, item) => show(state, subject, Some((key, item))),
+        FormAct::Save => save(state),
+        FormAct::Leave => leave(state),
+        FormAct::Pick => offer(state),
+        FormAct::Editor => editor(state),
+        FormAct::Put(code) => put(state, &code),
+        FormAct::Next
+        | FormAct::Previous
+        | FormAct::Down
+        | FormAct::Up
+        | FormAct::Enter
+        | FormAct::Revert
+        | FormAct::RemoveItem
+        | FormAct::ItemUp
+        | FormAct::ItemDown
+        | FormAct::Field(_) => within(state, &act),
+    }
+}
+
+fn form(state: &mut State) -> Option<&mut Form> {
+    if let Some(Layer::Form(form)) = state.layers.last_mut() {
+        Some(form)
+    } else {
+        None
+    }
+}
+
+/// Opens a form; a draft of it comes back.
+fn show(state: &mut State, subject: Subject, at: Option<(String, usize)>) -> Effects {
+    let opened = kinds::open(&context(state), &subject);
+    let mut form = match opened {
+        Ok(form) => form,
+        Err(why) => return tell(state, Tone::Info, why),
+    };
+    form.fresh = commit::random(state);
+    if let Some((key, item)) = at {
+        form.go_to(&key, item);
+    }
+    let key = form.draft_key(&writer(state));
+    if let Some(draft) = state.session.drafts.iter().find(|draft| draft.key == key) {
+        form.restore(draft);
+        form.note = format!(
+            "Unsaved typing of {} is back; {{form.revert}} forgets it.",
+            draft.at.local().format("%a %-d %b, %H:%M")
+        );
+    }
+    state.layers.push(Layer::Form(Box::new(form)));
+    refresh(state);
+    Effects::none()
+}
+
+fn context(state: &State) -> Context<'_> {
+    Context {
+        school: &state.school,
+        words: &state.words,
+        today: state.session.now.today(),
+        me: state.session.me.as_ref(),
+    }
+}
+
+/// Whose draft it is: before anybody has signed in, the visitor's.
+fn writer(state: &State) -> Initials {
+    state.session.me.clone().unwrap_or_else(Initials::visitor)
+}
+
+/// Typing and moving the cursor.
+pub(super) fn line(state: &mut State, act: Line) -> Effects {
+    let Some(form) = form(state) else {
+        return Effects::none();
+    };
+    let Some(field) = form.field_mut() else {
+        return Effects::none();
+    };
+    match (&mut field.input, &act) {
+        (Input::Choice(choice), Line::Left) => choice.step(-1),
+        (Input::Choice(choice), Line::Right | Line::Type(' ')) => choice.step(1),
+        (Input::Choice(choice), Line::Type(c)) => choice.jump(*c),
+        (Input::Choice(choice), Line::DeleteBack | Line::Delete | Line::DeleteLine) => {
+            choice.chosen = None;
+        }
+        (Input::Many(many), Line::Type(' ')) => many.toggle(),
+        (Input::Many(many), Line::Type(c)) => many.jump(*c),
+        (Input::Many(many), Line::Left) => many.go(-1),
+        (Input::Many(many), Line::Right) => many.go(1),
+        (Input::List(list), Line::DeleteBack)
+            if list.items.len() > 1 && list.items.get(list.at).is_some_and(|i| i.is_empty()) =>
+        {
+            list.remove();
+        }
+        (Input::List(_), Line::Paste(text)) => return paste_lines(state, text.clone()),
+        (_, Line::Paste(text)) => return paste(state, text.clone()),
+        (Input::Choice(_) | Input::Many(_), _) => return Effects::none(),
+        (_, Line::Accept) => return update(state, FormAct::Enter),
+        (_, Line::Cancel) => return leave(state),
+        (_, _) => return lines::edit(state, &act).then(typed(state)),
+    }
+    typed(state)
+}
+
+/// Each line of what is pasted into a list becomes a line of the list.
+fn paste_lines(state: &mut State, text: String) -> Effects {
+    let mut pasted = text.lines().map(str::trim).filter(|line| !line.is_empty());
+    let first = pasted.next().unwrap_or_default().to_owned();
+    let rest: Vec<String> = pasted.map(str::to_owned).collect();
+    let effects = paste(state, first);
+    for line in rest {
+        if let Some(Input::List(list)) = form(state).and_then(Form::field_mut).map(|f| &mut f.input)
+            && list.open_line()
+            && let Some(item) = list.items.get_mut(list.at)
+        {
+            item.paste(&line);
+        }
+    }
+    effects.then(typed(state))
+}
+
+/// Puts pasted text in. What does not belong in a text, or has no room, is left out and said.
+fn paste(state: &mut State, text: String) -> Effects {
+    let Some(line) = form(state)
+        .and_then(Form::field_mut)
+        .and_then(|field| field.input.editing_mut())
+    else {
+        return Effects::none();
+    };
+    let (before, wanted) = (line.text().chars().count(), text.chars().count());
+    let removed = usize::try_from(line.paste(&text)).unwrap_or(usize::MAX);
+    let taken = line.text().chars().count().saturating_sub(before);
+    let said = if wanted > taken.saturating_add(removed) + wanted / 10 {
+        Some(format!(
+            "Only the first {taken} of {wanted} characters fit in this field; the rest was left out."
+        ))
+    } else if removed > 0 {
+        let left = plural(
+            u64::try_from(removed).unwrap_or(u64::MAX),
+            "character that does",
+            "characters that do",
+        );
+        Some(format!("{left} not belong in a text: left out."))
+    } else {
+        None
+    };
+    if let Some(said) = said {
+        tell(state, Tone::Info, said);
+    }
+    typed(state)
+}
+
+/// Moving and changing within the form.
+fn within(state: &mut State, act: &FormAct) -> Effects {
+    let Some(form) = form(state) else {
+        return Effects::none();
+    };
+    match act {
+        FormAct::Next => form.go(1),
+        FormAct::Previous => form.go(-1),
+        FormAct::Down => step(form, 1),
+        FormAct::Up => step(form, -1),
+        FormAct::Enter => enter(form),
+        FormAct::Field(place) => form.at = (*place).min(form.fields.len().saturating_sub(1)),
+        FormAct::Revert => return revert(state),
+        FormAct::RemoveItem => each_list(form, |list| list.remove()),
+        FormAct::ItemUp => each_list(form, |list| list.shift(-1)),
+        FormAct::ItemDown => each_list(form, |list| list.shift(1)),
+        FormAct::Open(_)
+        | FormAct::OpenAt(..)
+        | FormAct::Save
+        | FormAct::Leave
+        | FormAct::Pick
+        | FormAct::Editor
+        | FormAct::Put(_) => {}
+    }
+    typed(state)
+}
+
+fn each_list(form: &mut Form, act: impl Fn(&mut crate::app::form::input::List)) {
+    if let Some(Input::List(list)) = form.field_mut().map(|field| &mut field.input) {
+        act(list);
+    }
+}
+
+/// Down or up: through the lines of a list or the marks of a field, then on to the next.
+fn step(form: &mut Form, by: isize) {
+    let moved = match form.field_mut().map(|field| &mut field.input) {
+        Some(Input::List(list)) => {
+            let to = list.at.saturating_add_signed(by);
+            let inside = to != list.at && to < list.items.len();
+            if inside {
+                list.at = to;
+            }
+            inside
+        }
+        Some(Input::Many(many)) => {
+            let before = many.at;
+            many.go(by);
+            many.at != before
+        }
+        Some(Input::Text(line)) => {
+            if by > 0 {
+                line.line_down()
+            } else {
+                line.line_up()
+            }
+        }
+        Some(Input::Line(_) | Input::Date(_) | Input::Choice(_)) | None => false,
+    };
+    if !moved {
+        form.go(by);
+    }
+}
+
+fn enter(form: &mut Form) {
+    let opened = match form.field_mut().map(|field| &mut field.input) {
+        Some(Input::Text(line)) => {
+            line.insert('\n');
+            true
+        }
+        Some(Input::List(list)) => list.open_line(),
+        Some(Input::Line(_) | Input::Date(_) | Input::Choice(_) | Input::Many(_)) | None => false,
+    };
+    if !opened {
+        form.go(1);
+    }
+}
+
+/// Something was typed: what stands beside the fields is worked out again, and the typing is kept.
+fn typed(state: &mut State) -> Effects {
+    refresh(state);
+    keep(state)
+}
+
+/// Works out what stands beside the fields.
+fn refresh(state: &mut State) {
+    let Some(Layer::Form(form)) = state.layers.last() else {
+        return;
+    };
+    let outcome = kinds::read(&context(state), form);
+    let advice = form.field().and_then(|field| {
+        let text = field.editing()?.text();
+        let passage = field.passage.filter(|_| !text.trim().is_empty())?;
+        Some(state.words.coach.advise(passage, text))
+    });
+    if let Some(form) = self::form(state) {
+        mark(form, &outcome);
+        for field in &mut form.fields {
+            field.advice.clear();
+        }
+        if let (Some(field), Some(advice)) = (form.field_mut(), advice) {
+            field.advice = advice;
+        }
+    }
+}
+
+/// What is missing is said only once somebody tried to save; what is wrong, as soon as it was touched.
+fn mark(form: &mut Form, outcome: &Outcome) {
+    for place in 0..form.fields.len() {
+        let shown = form.tried == Tried::Yes || form.is_touched(place);
+        let tried = form.tried;
+        let Some(field) = form.fields.get_mut(place) else {
+            continue;
+        };
+        let said = outcome
+            .problems
+            .iter()
+            .filter(|problem| problem.key == field.key)
+            .find(|problem| shown && (tried == Tried::Yes || problem.weight == Weight::Wrong));
+        field.problem = said.map(|problem| problem.text.clone());
+        let echo = outcome.echoes.iter().find(|(key, _)| *key == field.key);
+        field.echo = echo.map(|(_, text)| text.clone());
+    }
+}
+
+/// Keeps what was typed, in memory and outside; a form that says what it said at first needs no draft.
+fn keep(state: &mut State) -> Effects {
+    let by = writer(state);
+    let now = state.session.now;
+    let Some(form) = form(state) else {
+        return Effects::none();
+    };
+    let draft = form.draft(&by, now);
+    let changed = form.is_changed();
+    let drafts = &mut state.session.drafts;
+    let known = drafts.iter().position(|other| other.key == draft.key);
+    match (changed, known) {
+        (true, Some(place)) => {
+            if drafts
+                .get(place)
+                .is_some_and(|old| old.values == draft.values)
+            {
+                return Effects::none();
+            }
+            drafts.remove(place);
+            drafts.push(draft.clone());
+            Effects::one(Effect::KeepDraft(Box::new(draft)))
+        }
+        (true, None) => {
+            drafts.push(draft.clone());
+            Effects::one(Effect::KeepDraft(Box::new(draft)))
+        }
+        (false, Some(place)) => {
+            drafts.remove(place);
+            Effects::one(Effect::DropDraft(draft.key))
+        }
+        (false, None) => Effects::none(),
+    }
+}
+
+fn revert(state: &mut State) -> Effects {
+    if let Some(form) = form(state) {
+        form.revert();
+        form.note.clear();
+    }
+    typed(state)
+}
+
+fn leave(state: &mut State) -> Effects {
+    let Some(Layer::Form(form)) = state.layers.pop() else {
+        return Effects::none();
+    };
+    super::file::renew(state);
+    if form.is_changed() {
+        return tell(
+            state,
+            Tone::Info,
+            "Left unsaved. What was typed is kept and comes back here.",
+        );
+    }
+    Effects::none()
+}
+
+/// Saves all of it as one change, or goes to the first field that is in the way.
+fn save(state: &mut State) -> Effects {
+    let Some(form) = form(state) else {
+        return Effects::none();
+    };
+    form.tried = Tried::Yes;
+    refresh(state);
+    if state.session.me.is_none() {
+        return open::sign_in(state, Afterwards::Form);
+    }
+    let Some(Layer::Form(form)) = state.layers.last() else {
+        return Effects::none();
+    };
+    match kinds::read(&context(state), form).made {
+        None => refuse(state),
+        Some(made) => {
+            let key = form.draft_key(&writer(state));
+            state.layers.pop();
+            let effects = if made.parts.is_empty() {
+                state.session.drafts.retain(|draft| draft.key != key);
+                tell(state, Tone::Info, "Nothing differs, so nothing was saved.")
+                    .and(Effect::DropDraft(key))
+            } else {
+                let effects = commit::parts(state, made.act, made.parts, &made.words);
+                written(state, key);
+                effects
+            };
+            super::file::renew(state);
+            effects
+        }
+    }
+}
+
+/// The draft of a saved form goes only once the change is on the disk: until then it is the only copy.
+fn written(state: &mut State, key: DraftKey) {
+    state.session.drafts.retain(|draft| draft.key != key);
+    if let Some(change) = state.unsaved.sent.last() {
+        state.session.written.push((change.id, key));
+    }
+}
+
+/// The draft of a change that is now durable.
+pub(super) fn saved(state: &mut State, change: crate::domain::id::ChangeId) -> Effects {
+    let place = state
+        .session
+        .written
+        .iter()
+        .position(|(id, _)| *id == change);
+    match place {
+        Some(place) => Effects::one(Effect::DropDraft(state.session.written.remove(place).1)),
+        None => Effects::none(),
+    }
+}
+
+fn refuse(state: &mut State) -> Effects {
+    let Some(form) = form(state) else {
+        return Effects::none();
+    };
+    let problems = form.problems();
+    if let Some(place) = form.fields.iter().position(|field| field.problem.is_some()) {
+        form.at = place;
+    }
+    let count = plural(
+        u64::try_from(problems).unwrap_or(u64::MAX),
+        "field needs",
+        "fields need",
+    );
+    tell(
+        state,
+        Tone::Error,
+        format!("Not saved yet: {count} a look. Nothing is lost."),
+    )
+}
+
+/// Lists what can be picked.
+fn offer(state: &mut State) -> Effects {
+    let Some(field) = form(state).and_then(|form| form.field().cloned()) else {
+        return Effects::none();
+    };
+    let items = match field.offers {
+        Offers::None => return Effects::none(),
+        Offers::These(options) => options.into_iter().map(|opt| {
+            let put = Action::Form(FormAct::Put(opt.code.clone()));
+            Item::new(opt.title, "", put).beside(opt.code)
+        }),
+    };
+    let picker = Picker::new(PickerKind::Plain, field.label, items.collect());
+    state.layers.push(Layer::Picker(Box::new(picker)));
+    Effects::none()
+}
+
+fn put(state: &mut State, code: &str) -> Effects {
+    let Some(field) = form(state).and_then(Form::field_mut) else {
+        return Effects::none();
+    };
+    match &mut field.input {
+        Input::List(list) => list.add(code),
+        other => other.set(&[code.to_owned()]),
+    }
+    typed(state)
+}
+
+/// Hands the text in hand to the person's own editor.
+fn editor(state: &mut State) -> Effects {
+    let text = form(state)
+        .and_then(|form| form.field())
+        .and_then(|field| field.editing())
+        .map(|line| line.text().to_owned());
+    text.map_or_else(Effects::none, |text| Effects::one(Effect::Edit(text)))
+}
+
+/// What came back from the editor goes into the field it was taken from.
+pub(super) fn edited(state: &mut State, text: String) -> Effects {
+    let Some(line) = form(state)
+        .and_then(Form::field_mut)
+        .and_then(|field| field.input.editing_mut())
+    else {
+        return Effects::none();
+    };
+    line.clear();
+    paste(state, text)
+}
