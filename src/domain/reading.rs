@@ -140,7 +140,7 @@ fn level(text: &str, levels: &[String]) -> Result<i32, ReadingError> {
         .iter()
         .position(named)
         .or(only)
-        .or(counted.filter(|place| *place < levels.len()));
+        .or_else(|| counted.filter(|place| *place < levels.len()));
     place
         .and_then(|place| i32::try_from(place).ok())
         .ok_or_else(|| ReadingError::Level(levels.join(", ")))

@@ -38,7 +38,13 @@ pub(super) fn renew(state: &mut State) {
     let fresh = match picker.kind {
         PickerKind::File(pupil) => file_of(state, pupil),
         PickerKind::School => Some(papers(state)),
-        _ => None,
+        PickerKind::Pupils
+        | PickerKind::Strategies(_)
+        | PickerKind::Palette
+        | PickerKind::Help
+        | PickerKind::Plain
+        | PickerKind::Several
+        | PickerKind::Themes => None,
     };
     let (typed, selected) = (picker.line.clone(), picker.selected);
     let Some(mut fresh) = fresh else {

@@ -15,7 +15,7 @@ use crate::text::edit::LineEdit;
 
 pub(super) fn update(state: &mut State, act: Line) -> Effects {
     if matches!(state.layers.last(), Some(Layer::Form(_))) {
-        return form::line(state, act);
+        return form::line(state, &act);
     }
     match act {
         Line::Accept if matches!(state.layers.last(), Some(Layer::Picker(_))) => {

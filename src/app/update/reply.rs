@@ -31,7 +31,7 @@ pub(super) fn update(state: &mut State, reply: Reply) -> Effects {
             state.history = Some((pupil, changes));
             Effects::none()
         }
-        Reply::Edited(text) => form::edited(state, text),
+        Reply::Edited(text) => form::edited(state, &text),
         Reply::Told(text) => tell(state, Tone::Info, text),
         Reply::Failed(why) => tell(state, Tone::Error, why),
     }

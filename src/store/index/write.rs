@@ -85,8 +85,12 @@ impl Index {
                 self.stage_put(key, put, staged, &mut counts.plans)?;
             }
             // These make up the logs, which are taken in as a whole.
-            Part::Entry(_) | Part::Withdraw(_) => {}
-            Part::Concern(_) | Part::Talk(_) | Part::Clock(_) | Part::Library(_) => {}
+            Part::Entry(_)
+            | Part::Withdraw(_)
+            | Part::Concern(_)
+            | Part::Talk(_)
+            | Part::Clock(_)
+            | Part::Library(_) => {}
         }
         Ok(())
     }

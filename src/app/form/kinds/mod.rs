@@ -99,33 +99,41 @@ pub fn read(ctx: &Context<'_>, form: &Form) -> Outcome {
 }
 
 fn made(ctx: &Context<'_>, form: &Form, reader: &mut Reader<'_>) -> Option<Made> {
-    let pupil = form.subject.pupil().map(|id| ctx.pupil(id));
-    let pupil = match pupil {
-        None => return school_made(ctx, form, reader),
-        Some(Ok(pupil)) => pupil,
-        Some(Err(_)) => return None,
-    };
+    match form.subject.pupil() {
+        Some(pupil) => of_pupil(ctx, form, reader, ctx.pupil(pupil).ok()?),
+        None => of_school(ctx, form, reader),
+    }
+}
+
+fn of_pupil(
+    ctx: &Context<'_>,
+    form: &Form,
+    reader: &mut Reader<'_>,
+    pupil: &Pupil,
+) -> Option<Made> {
+    let fresh = form.fresh;
     match &form.subject {
         Subject::Pupil(_) => Some(pupil::read(ctx, reader, pupil)),
         Subject::Leave(_) => Some(leave::read(reader, pupil)),
         Subject::Spell(_, place) => register::read(reader, pupil, *place),
         Subject::Contact(_, place) => Some(people::read_contact(reader, pupil, *place)),
         Subject::Professional(_, place) => Some(people::read_professional(reader, pupil, *place)),
-        Subject::Concern(_, id) => concern::read(ctx, reader, (pupil, *id, form.fresh)),
-        Subject::Talk(_, id) => talk::read(ctx, reader, (pupil, *id, form.fresh)),
-        Subject::Clock(_, id) => clock::read(ctx, reader, (pupil, *id, form.fresh)),
+        Subject::Concern(_, id) => concern::read(ctx, reader, (pupil, *id, fresh)),
+        Subject::Talk(_, id) => talk::read(ctx, reader, (pupil, *id, fresh)),
+        Subject::Clock(_, id) => clock::read(ctx, reader, (pupil, *id, fresh)),
         Subject::Passport(_) => Some(passport::read(ctx, reader, pupil)),
-        Subject::Strategy(_, id) => strategy::read(ctx, reader, (pupil, *id, form.fresh)),
+        Subject::Strategy(_, id) => strategy::read(ctx, reader, (pupil, *id, fresh)),
         Subject::AgreePassport(_) => agree::read_passport(ctx, reader, pupil),
-        Subject::Plan(_) => plan::read(ctx, reader, (pupil, form.fresh)),
+        Subject::Plan(_) => plan::read(ctx, reader, (pupil, fresh)),
         Subject::Assess(_) => assess::read(ctx, reader, pupil),
         Subject::Source(_, place) => assess::read_source(ctx, reader, (pupil, *place)),
-        Subject::Target(_, id) => target::read(ctx, reader, (pupil, *id, form.fresh)),
+        Subject::Target(_, id) => target::read(ctx, reader, (pupil, *id, fresh)),
         Subject::Reading(_, id) => target::read_reading(ctx, reader, (pupil, *id)),
-        Subject::Provision(_, id) => provision::read(ctx, reader, (pupil, *id, form.fresh)),
+        Subject::Provision(_, id) => provision::read(ctx, reader, (pupil, *id, fresh)),
         Subject::Result(_, id) => result::read(ctx, reader, (pupil, *id)),
         Subject::AgreePlan(_) => agree::read_plan(ctx, reader, pupil),
-        Subject::NextCycle(_) => cycle::read(ctx, reader, (pupil, form.fresh)),
+        Subject::NextCycle(_) => cycle::read(ctx, reader, (pupil, fresh)),
+        // These are nobody's.
         Subject::NewPupil
         | Subject::School
         | Subject::Term(_)
@@ -135,7 +143,11 @@ fn made(ctx: &Context<'_>, form: &Form, reader: &mut Reader<'_>) -> Option<Made>
     }
 }
 
-fn school_made(ctx: &Context<'_>, form: &Form, reader: &mut Reader<'_>) -> Option<Made> {
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "all others are about a pupil"
+)]
+fn of_school(ctx: &Context<'_>, form: &Form, reader: &mut Reader<'_>) -> Option<Made> {
     match &form.subject {
         Subject::NewPupil => Some(pupil::read_new(ctx, reader, form.fresh)),
         Subject::School => school::read(ctx, reader),

@@ -17,16 +17,23 @@ pub(super) fn form(ctx: &Context<'_>, pupil: &Pupil, id: Option<ProvisionId>) ->
         Some(id) => Some(plan.provision_row(id).ok_or(GONE)?),
         None => None,
     };
+    let mut fields = what(ctx, row);
+    fields.extend(who_and_when(ctx, plan, row));
+    fields.extend(cost(ctx, row));
+    let measure = row.and_then(|row| row.measure.as_ref());
+    fields.extend(scale::measuring(measure, ("Entry data", "Target")));
+    let title = format!("Provision: {}", pupil.name.listed());
+    Ok(Form::new(Subject::Provision(pupil.id, id), title, fields))
+}
+
+/// What is done, and how much of it.
+fn what(ctx: &Context<'_>, row: Option<&Provision>) -> Vec<Field> {
     let layers = ctx.school.settings.as_ref().map_or(&[][..], |s| &s.layers);
-    let text = |of: fn(&Provision) -> &String| row.map_or("", |row| of(row).as_str());
     let number =
         |of: fn(&Provision) -> u32| row.map_or_else(String::new, |row| of(row).to_string());
     let area = row.and_then(|row| row.area).map(Area::code);
-    let met: Vec<&str> = row.map_or_else(Vec::new, |r| {
-        r.conditions.iter().map(|c| c.code()).collect()
-    });
-    let mut fields = vec![
-        Field::line("name", "Provision", text(|row| &row.name))
+    vec![
+        Field::line("name", "Provision", row.map_or("", |row| &row.name))
             .required()
             .hint("The intervention’s name, and what is done in it.")
             .coached(Passage::Provision),
@@ -55,6 +62,16 @@ pub(super) fn form(ctx: &Context<'_>, pupil: &Pupil, id: Option<ProvisionId>) ->
             &number(|r| r.dosage.group_size.into()),
         )
         .hint("1 is one-to-one."),
+    ]
+}
+
+/// Who does it, where and when, and what has been seen to.
+fn who_and_when(ctx: &Context<'_>, plan: &Plan, row: Option<&Provision>) -> Vec<Field> {
+    let text = |of: fn(&Provision) -> &String| row.map_or("", |row| of(row).as_str());
+    let met: Vec<&str> = row.map_or_else(Vec::new, |r| {
+        r.conditions.iter().map(|c| c.code()).collect()
+    });
+    vec![
         Field::line("deliverer", "Who delivers", text(|row| &row.deliverer)).required(),
         Field::line(
             "accountable",
@@ -77,12 +94,7 @@ pub(super) fn form(ctx: &Context<'_>, pupil: &Pupil, id: Option<ProvisionId>) ->
         )
         .required(),
         Field::many("conditions", "So that it works", options!(Condition), &met),
-    ];
-    fields.extend(cost(ctx, row));
-    let measure = row.and_then(|row| row.measure.as_ref());
-    fields.extend(scale::measuring(measure, ("Entry data", "Target")));
-    let title = format!("Provision: {}", pupil.name.listed());
-    Ok(Form::new(Subject::Provision(pupil.id, id), title, fields))
+    ]
 }
 
 fn cost(ctx: &Context<'_>, row: Option<&Provision>) -> [Field; 2] {

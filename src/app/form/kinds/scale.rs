@@ -140,7 +140,7 @@ pub(super) fn measure(reader: &mut Reader<'_>, before: Option<&Measure>) -> Opti
     let readings = kept(reader, before, &scale);
     let on = reader
         .past_day("read")
-        .or(before.and_then(|b| b.baseline.as_ref()).map(|b| b.on));
+        .or_else(|| before?.baseline.as_ref().map(|baseline| baseline.on));
     let baseline = value(reader, "baseline", &scale).map(|value| Reading {
         on: on.unwrap_or(reader.today),
         value,

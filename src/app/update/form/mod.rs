@@ -1,10 +1,16 @@
 //! Forms: typing into them, moving about, saving. After every key the whole form is read again, so that what is wrong, what
 //! a field is understood as and what might be put better stand beside it at once; and what was typed is kept as a draft.
 
-use super::{commit, line as lines, open, tell};
-use crate::app::action::{Action, FormAct, Line};
+mod keep;
+mod typing;
+
+pub(super) use keep::saved;
+pub(super) use typing::line;
+
+use super::{commit, open, tell};
+use crate::app::action::{Action, FormAct};
 use crate::app::effect::{Effect, Effects};
-use crate::app::form::input::Input;
+use crate::app::form::input::{Input, List};
 use crate::app::form::kinds::{self, Context};
 use crate::app::form::offers::Offers;
 use crate::app::form::read::{Outcome, Weight};
@@ -14,14 +20,13 @@ use crate::app::layer::picker::{Item, Picker, PickerKind};
 use crate::app::layer::prompt::Afterwards;
 use crate::app::state::State;
 use crate::app::toast::Tone;
-use crate::domain::draft::DraftKey;
 use crate::domain::staff::Initials;
 use crate::text::words::plural;
 
 pub(super) fn update(state: &mut State, act: FormAct) -> Effects {
     match act {
-        FormAct::Open(subject) => show(state, subject, None),
-        FormAct::OpenAt(subject, key, item) => show(state, subject, Some((key, item))),
+        FormAct::Open(subject) => show(state, &subject, None),
+        FormAct::OpenAt(subject, key, item) => show(state, &subject, Some((key, item))),
         FormAct::Save => save(state),
         FormAct::Leave => leave(state),
         FormAct::Pick => offer(state),
@@ -49,8 +54,8 @@ fn form(state: &mut State) -> Option<&mut Form> {
 }
 
 /// Opens a form; a draft of it comes back.
-fn show(state: &mut State, subject: Subject, at: Option<(String, usize)>) -> Effects {
-    let opened = kinds::open(&context(state), &subject);
+fn show(state: &mut State, subject: &Subject, at: Option<(String, usize)>) -> Effects {
+    let opened = kinds::open(&context(state), subject);
     let mut form = match opened {
         Ok(form) => form,
         Err(why) => return tell(state, Tone::Info, why),
@@ -86,88 +91,6 @@ fn writer(state: &State) -> Initials {
     state.session.me.clone().unwrap_or_else(Initials::visitor)
 }
 
-/// Typing and moving the cursor.
-pub(super) fn line(state: &mut State, act: Line) -> Effects {
-    let Some(form) = form(state) else {
-        return Effects::none();
-    };
-    let Some(field) = form.field_mut() else {
-        return Effects::none();
-    };
-    match (&mut field.input, &act) {
-        (Input::Choice(choice), Line::Left) => choice.step(-1),
-        (Input::Choice(choice), Line::Right | Line::Type(' ')) => choice.step(1),
-        (Input::Choice(choice), Line::Type(c)) => choice.jump(*c),
-        (Input::Choice(choice), Line::DeleteBack | Line::Delete | Line::DeleteLine) => {
-            choice.chosen = None;
-        }
-        (Input::Many(many), Line::Type(' ')) => many.toggle(),
-        (Input::Many(many), Line::Type(c)) => many.jump(*c),
-        (Input::Many(many), Line::Left) => many.go(-1),
-        (Input::Many(many), Line::Right) => many.go(1),
-        (Input::List(list), Line::DeleteBack)
-            if list.items.len() > 1 && list.items.get(list.at).is_some_and(|i| i.is_empty()) =>
-        {
-            list.remove();
-        }
-        (Input::List(_), Line::Paste(text)) => return paste_lines(state, text.clone()),
-        (_, Line::Paste(text)) => return paste(state, text.clone()),
-        (Input::Choice(_) | Input::Many(_), _) => return Effects::none(),
-        (_, Line::Accept) => return update(state, FormAct::Enter),
-        (_, Line::Cancel) => return leave(state),
-        (_, _) => return lines::edit(state, &act).then(typed(state)),
-    }
-    typed(state)
-}
-
-/// Each line of what is pasted into a list becomes a line of the list.
-fn paste_lines(state: &mut State, text: String) -> Effects {
-    let mut pasted = text.lines().map(str::trim).filter(|line| !line.is_empty());
-    let first = pasted.next().unwrap_or_default().to_owned();
-    let rest: Vec<String> = pasted.map(str::to_owned).collect();
-    let effects = paste(state, first);
-    for line in rest {
-        if let Some(Input::List(list)) = form(state).and_then(Form::field_mut).map(|f| &mut f.input)
-            && list.open_line()
-            && let Some(item) = list.items.get_mut(list.at)
-        {
-            item.paste(&line);
-        }
-    }
-    effects.then(typed(state))
-}
-
-/// Puts pasted text in. What does not belong in a text, or has no room, is left out and said.
-fn paste(state: &mut State, text: String) -> Effects {
-    let Some(line) = form(state)
-        .and_then(Form::field_mut)
-        .and_then(|field| field.input.editing_mut())
-    else {
-        return Effects::none();
-    };
-    let (before, wanted) = (line.text().chars().count(), text.chars().count());
-    let removed = usize::try_from(line.paste(&text)).unwrap_or(usize::MAX);
-    let taken = line.text().chars().count().saturating_sub(before);
-    let said = if wanted > taken.saturating_add(removed) + wanted / 10 {
-        Some(format!(
-            "Only the first {taken} of {wanted} characters fit in this field; the rest was left out."
-        ))
-    } else if removed > 0 {
-        let left = plural(
-            u64::try_from(removed).unwrap_or(u64::MAX),
-            "character that does",
-            "characters that do",
-        );
-        Some(format!("{left} not belong in a text: left out."))
-    } else {
-        None
-    };
-    if let Some(said) = said {
-        tell(state, Tone::Info, said);
-    }
-    typed(state)
-}
-
 /// Moving and changing within the form.
 fn within(state: &mut State, act: &FormAct) -> Effects {
     let Some(form) = form(state) else {
@@ -181,7 +104,7 @@ fn within(state: &mut State, act: &FormAct) -> Effects {
         FormAct::Enter => enter(form),
         FormAct::Field(place) => form.at = (*place).min(form.fields.len().saturating_sub(1)),
         FormAct::Revert => return revert(state),
-        FormAct::RemoveItem => each_list(form, |list| list.remove()),
+        FormAct::RemoveItem => each_list(form, List::remove),
         FormAct::ItemUp => each_list(form, |list| list.shift(-1)),
         FormAct::ItemDown => each_list(form, |list| list.shift(1)),
         FormAct::Open(_)
@@ -195,7 +118,7 @@ fn within(state: &mut State, act: &FormAct) -> Effects {
     typed(state)
 }
 
-fn each_list(form: &mut Form, act: impl Fn(&mut crate::app::form::input::List)) {
+fn each_list(form: &mut Form, act: impl Fn(&mut List)) {
     if let Some(Input::List(list)) = form.field_mut().map(|field| &mut field.input) {
         act(list);
     }
@@ -248,7 +171,7 @@ fn enter(form: &mut Form) {
 /// Something was typed: what stands beside the fields is worked out again, and the typing is kept.
 fn typed(state: &mut State) -> Effects {
     refresh(state);
-    keep(state)
+    keep::keep(state)
 }
 
 /// Works out what stands beside the fields.
@@ -289,41 +212,6 @@ fn mark(form: &mut Form, outcome: &Outcome) {
         field.problem = said.map(|problem| problem.text.clone());
         let echo = outcome.echoes.iter().find(|(key, _)| *key == field.key);
         field.echo = echo.map(|(_, text)| text.clone());
-    }
-}
-
-/// Keeps what was typed, in memory and outside; a form that says what it said at first needs no draft.
-fn keep(state: &mut State) -> Effects {
-    let by = writer(state);
-    let now = state.session.now;
-    let Some(form) = form(state) else {
-        return Effects::none();
-    };
-    let draft = form.draft(&by, now);
-    let changed = form.is_changed();
-    let drafts = &mut state.session.drafts;
-    let known = drafts.iter().position(|other| other.key == draft.key);
-    match (changed, known) {
-        (true, Some(place)) => {
-            if drafts
-                .get(place)
-                .is_some_and(|old| old.values == draft.values)
-            {
-                return Effects::none();
-            }
-            drafts.remove(place);
-            drafts.push(draft.clone());
-            Effects::one(Effect::KeepDraft(Box::new(draft)))
-        }
-        (true, None) => {
-            drafts.push(draft.clone());
-            Effects::one(Effect::KeepDraft(Box::new(draft)))
-        }
-        (false, Some(place)) => {
-            drafts.remove(place);
-            Effects::one(Effect::DropDraft(draft.key))
-        }
-        (false, None) => Effects::none(),
     }
 }
 
@@ -374,33 +262,12 @@ fn save(state: &mut State) -> Effects {
                     .and(Effect::DropDraft(key))
             } else {
                 let effects = commit::parts(state, made.act, made.parts, &made.words);
-                written(state, key);
+                keep::written(state, key);
                 effects
             };
             super::file::renew(state);
             effects
         }
-    }
-}
-
-/// The draft of a saved form goes only once the change is on the disk: until then it is the only copy.
-fn written(state: &mut State, key: DraftKey) {
-    state.session.drafts.retain(|draft| draft.key != key);
-    if let Some(change) = state.unsaved.sent.last() {
-        state.session.written.push((change.id, key));
-    }
-}
-
-/// The draft of a change that is now durable.
-pub(super) fn saved(state: &mut State, change: crate::domain::id::ChangeId) -> Effects {
-    let place = state
-        .session
-        .written
-        .iter()
-        .position(|(id, _)| *id == change);
-    match place {
-        Some(place) => Effects::one(Effect::DropDraft(state.session.written.remove(place).1)),
-        None => Effects::none(),
     }
 }
 
@@ -447,7 +314,11 @@ fn put(state: &mut State, code: &str) -> Effects {
     };
     match &mut field.input {
         Input::List(list) => list.add(code),
-        other => other.set(&[code.to_owned()]),
+        other @ (Input::Line(_)
+        | Input::Text(_)
+        | Input::Date(_)
+        | Input::Choice(_)
+        | Input::Many(_)) => other.set(&[code.to_owned()]),
     }
     typed(state)
 }
@@ -462,7 +333,7 @@ fn editor(state: &mut State) -> Effects {
 }
 
 /// What came back from the editor goes into the field it was taken from.
-pub(super) fn edited(state: &mut State, text: String) -> Effects {
+pub(super) fn edited(state: &mut State, text: &str) -> Effects {
     let Some(line) = form(state)
         .and_then(Form::field_mut)
         .and_then(|field| field.input.editing_mut())
@@ -470,5 +341,5 @@ pub(super) fn edited(state: &mut State, text: String) -> Effects {
         return Effects::none();
     };
     line.clear();
-    paste(state, text)
+    typing::paste(state, text)
 }
