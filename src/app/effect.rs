@@ -7,6 +7,8 @@ use crate::domain::id::{ChangeId, EntryId, PupilId};
 use crate::domain::school::School;
 use crate::domain::staff::Initials;
 use crate::domain::summary::Summary;
+use crate::domain::wordbook::Wordbook;
+use std::sync::Arc;
 
 /// Something to be done outside.
 #[derive(Debug, Clone, PartialEq)]
@@ -79,8 +81,8 @@ pub enum Reply {
     History(PupilId, Vec<Change>),
     /// What came back from the person's own editor.
     Edited(String),
-    /// The settings were read again; what is wrong with them, one line each.
-    Config(ConfigNames),
+    /// The settings were read again: what there is to choose, what is wrong, and the words to write with.
+    Config(ConfigNames, Arc<Wordbook>),
     /// Something worth a passing message.
     Told(String),
     /// Something failed, in one sentence.

@@ -2,6 +2,7 @@
 //! from disk here; whoever starts the program hands the user's files in.
 
 use super::diagnostic::{Diagnostic, meant, quoted};
+use super::words::WordFile;
 use super::written::{Checked, Entry, File, Value};
 use std::collections::BTreeMap;
 
@@ -65,6 +66,7 @@ const MOST_NAMES: usize = 12;
 pub struct Library {
     settings: Option<File>,
     own: BTreeMap<(Kind, String), File>,
+    words: BTreeMap<(WordFile, String), File>,
 }
 
 impl Library {
@@ -87,6 +89,18 @@ impl Library {
     pub fn with(mut self, kind: Kind, name: impl Into<String>, file: File) -> Self {
         self.own.insert((kind, name.into()), file);
         self
+    }
+
+    /// The same, with a file of the school's own words; its name is the file's name without `.toml`.
+    #[must_use]
+    pub fn with_words(mut self, kind: WordFile, name: impl Into<String>, file: File) -> Self {
+        self.words.insert((kind, name.into()), file);
+        self
+    }
+
+    /// The school's own words, templates first, each kind by name.
+    pub(super) const fn words(&self) -> &BTreeMap<(WordFile, String), File> {
+        &self.words
     }
 
     /// The user's `config.toml`, if there is one.

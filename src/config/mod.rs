@@ -1,4 +1,4 @@
-//! Keymaps, themes and settings from their files: as written, then checked, then in use.
+//! Keymaps, themes, settings and the school's words from their files: as written, then checked, then in use.
 //!
 //! Every problem is collected and shown; none stops the program. A keymap or theme with an error is not used at all:
 //! the last good one stays, or the shipped one it lies over. Nothing here touches a disk.
@@ -8,6 +8,7 @@ mod keymap_file;
 pub mod library;
 pub mod settings;
 mod theme_file;
+pub mod words;
 mod written;
 
 pub use diagnostic::{Diagnostic, Place, Severity};
@@ -15,6 +16,7 @@ pub use keymap_file::missing_reserved;
 pub use library::{Kind, Library};
 pub use settings::{SETTINGS, Settings};
 pub use theme_file::attributes;
+pub use words::{WordFile, Words};
 pub use written::{Contents, File};
 
 use crate::input::key::spell;
@@ -75,7 +77,9 @@ pub struct Loaded {
     pub keymap_name: String,
     /// The theme in use, in the colours the terminal has.
     pub theme: Theme,
-    /// All problems found: settings, keymap, theme.
+    /// The words the school writes with.
+    pub words: Words,
+    /// All problems found: settings, keymap, theme, words.
     pub problems: Vec<Diagnostic>,
     /// What was asked for and is not used.
     pub refused: Vec<Refused>,
@@ -127,13 +131,17 @@ pub fn load(library: &Library, request: &Request<'_>, last: Option<&Loaded>) -> 
     let used = last.map(|last| (last.theme.name().to_owned(), last.theme.clone()));
     let theme = themes(library, request.colours).choose(name, used);
 
+    let (words, wrong_words) = words::load(library, last.map(|last| &last.words));
+
     problems.extend(keymap.problems);
     problems.extend(theme.problems);
+    problems.extend(wrong_words);
     Loaded {
         settings,
         keymap: keymap.value,
         keymap_name: keymap.name,
         theme: theme.value,
+        words,
         problems,
         refused: keymap.refused.into_iter().chain(theme.refused).collect(),
     }

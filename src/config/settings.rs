@@ -151,9 +151,11 @@ impl Reader<'_> {
                 Ok(name.clone())
             }
             Value::Text(name) => Err(Wrong::NoSuch(kind, name.clone())),
-            Value::Number(_) | Value::Flag(_) | Value::Table(_) | Value::Other(_) => {
-                Err(Wrong::Value)
-            }
+            Value::Number(_)
+            | Value::Flag(_)
+            | Value::Table(_)
+            | Value::List(_)
+            | Value::Other(_) => Err(Wrong::Value),
         }
     }
 
@@ -200,7 +202,7 @@ fn shown(value: &Value) -> String {
         Value::Text(text) => quoted(text),
         Value::Number(number) => number.to_string(),
         Value::Flag(flag) => flag.to_string(),
-        Value::Table(_) | Value::Other(_) => value.kind().to_owned(),
+        Value::Table(_) | Value::List(_) | Value::Other(_) => value.kind().to_owned(),
     }
 }
 

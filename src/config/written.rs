@@ -2,7 +2,8 @@
 
 use super::diagnostic::{Diagnostic, Place};
 use std::ops::Range;
-use toml::de::{DeTable, DeValue};
+use toml::Spanned;
+use toml::de::{DeString, DeTable, DeValue};
 
 /// The largest file that is read, in bytes; one written by hand has a hundredth of it.
 const LARGEST: usize = 256 * 1024;
@@ -54,6 +55,8 @@ pub(super) enum Value {
     Number(i64),
     Flag(bool),
     Table(Vec<Entry>),
+    /// Its items, each under the list's own key.
+    List(Vec<Entry>),
     Other(&'static str),
 }
 
@@ -65,6 +68,7 @@ impl Value {
             Self::Number(_) => "a number",
             Self::Flag(_) => "true or false",
             Self::Table(_) => "a table",
+            Self::List(_) => "a list",
             Self::Other(kind) => kind,
         }
     }
@@ -125,6 +129,11 @@ impl Checked {
         Diagnostic::error(&self.path, message).at(Place::new(&self.text, span))
     }
 
+    /// An error about the file as a whole.
+    pub(super) fn whole(&self, message: impl Into<String>) -> Diagnostic {
+        Diagnostic::error(&self.path, message)
+    }
+
     /// Keeps a problem.
     pub(super) fn report(&mut self, problem: Diagnostic) {
         if self.problems.len() < MOST_PROBLEMS {
@@ -176,7 +185,7 @@ fn entries(table: &DeTable<'_>) -> Vec<Entry> {
         .map(|(key, value)| Entry {
             key: key.get_ref().to_string(),
             key_span: key.span(),
-            value: read_value(value.get_ref()),
+            value: read_value(key, value.get_ref()),
             span: value.span(),
         })
         .collect();
@@ -185,7 +194,7 @@ fn entries(table: &DeTable<'_>) -> Vec<Entry> {
     entries
 }
 
-fn read_value(value: &DeValue<'_>) -> Value {
+fn read_value(key: &Spanned<DeString<'_>>, value: &DeValue<'_>) -> Value {
     match value {
         DeValue::String(text) => Value::Text(text.to_string()),
         DeValue::Integer(number) => i64::from_str_radix(number.as_str(), number.radix())
@@ -194,6 +203,17 @@ fn read_value(value: &DeValue<'_>) -> Value {
         DeValue::Table(table) => Value::Table(entries(table)),
         DeValue::Float(_) => Value::Other("a number with a point"),
         DeValue::Datetime(_) => Value::Other("a date"),
-        DeValue::Array(_) => Value::Other("a list"),
+        DeValue::Array(items) => {
+            Value::List(items.iter().map(|item| read_item(key, item)).collect())
+        }
+    }
+}
+
+fn read_item(key: &Spanned<DeString<'_>>, item: &Spanned<DeValue<'_>>) -> Entry {
+    Entry {
+        key: key.get_ref().to_string(),
+        key_span: key.span(),
+        value: read_value(key, item.get_ref()),
+        span: item.span(),
     }
 }

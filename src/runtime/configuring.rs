@@ -1,4 +1,4 @@
-//! Settings, keymaps and themes from the disk, and choices written back to it.
+//! Settings, keymaps, themes and the school's words from the disk, and choices written back to it.
 
 use super::Context;
 use super::screen::Screen;
@@ -7,7 +7,7 @@ use crate::app::command;
 use crate::app::effect::{ConfigNames, Keep, Reply};
 use crate::app::state::{Mouse, State};
 use crate::config::settings::with_text;
-use crate::config::{self, Contents, File, Kind, Library, Loaded, Request};
+use crate::config::{self, Contents, File, Kind, Library, Loaded, Request, WordFile};
 use crate::domain::staff::Initials;
 use crate::input::keymap::{Catalogue, Name};
 use crate::theme::{Colours, Terminal};
@@ -83,8 +83,13 @@ impl Configuring {
         self.loaded.settings.synchronized
     }
 
+    /// What was read, for the screen.
+    pub fn reply(&self) -> Reply {
+        Reply::Config(self.names(), self.loaded.words.book.clone())
+    }
+
     /// What there is to choose, what is chosen and what is wrong.
-    pub fn names(&self) -> ConfigNames {
+    fn names(&self) -> ConfigNames {
         let names = |kind| {
             self.library
                 .names(kind)
@@ -119,7 +124,7 @@ impl Configuring {
         screen.theme = self.loaded.theme.clone();
         screen.keymap = self.loaded.keymap.clone();
         self.fit(screen);
-        Reply::Config(self.names())
+        self.reply()
     }
 
     /// Draws in a theme; remembers it if asked.
@@ -186,24 +191,47 @@ fn library(folder: &Path) -> Library {
         library = library.with_settings(file(&settings));
     }
     for (kind, sub) in [(Kind::Keymap, "keymaps"), (Kind::Theme, "themes")] {
-        let Ok(entries) = fs::read_dir(folder.join(sub)) else {
-            continue;
+        for (name, file) in files(&folder.join(sub)) {
+            library = library.with(kind, name, file);
+        }
+    }
+    with_words(library, folder)
+}
+
+/// The same, with the words that the school has put beside its settings.
+fn with_words(mut library: Library, folder: &Path) -> Library {
+    for kind in WordFile::ALL {
+        let found = match kind.folder() {
+            Some(sub) => files(&folder.join(sub)),
+            None => kind
+                .shipped()
+                .iter()
+                .map(|(name, _)| ((*name).to_owned(), folder.join(format!("{name}.toml"))))
+                .filter(|(_, path)| path.exists())
+                .map(|(name, path)| (name, file(&path)))
+                .collect(),
         };
-        let mut paths: Vec<PathBuf> = entries
-            .filter_map(Result::ok)
-            .map(|entry| entry.path())
-            .collect();
-        paths.sort();
-        for path in paths
-            .iter()
-            .filter(|path| path.extension().is_some_and(|ending| ending == "toml"))
-        {
-            if let Some(name) = path.file_stem().and_then(|stem| stem.to_str()) {
-                library = library.with(kind, name, file(path));
-            }
+        for (name, file) in found {
+            library = library.with_words(kind, name, file);
         }
     }
     library
+}
+
+/// The TOML files of a folder by name, in order; none if there is no such folder.
+fn files(folder: &Path) -> Vec<(String, File)> {
+    let entries = fs::read_dir(folder).into_iter().flatten();
+    let mut paths: Vec<PathBuf> = entries
+        .filter_map(Result::ok)
+        .map(|entry| entry.path())
+        .collect();
+    paths.sort();
+    let named = |path: &PathBuf| {
+        let toml = path.extension().is_some_and(|ending| ending == "toml");
+        let name = path.file_stem()?.to_str()?;
+        toml.then(|| (name.to_owned(), file(path)))
+    };
+    paths.iter().filter_map(named).collect()
 }
 
 fn file(path: &Path) -> File {
@@ -222,7 +250,7 @@ pub(super) fn check(context: &Context) -> u8 {
     let loaded = Configuring::read(context).loaded;
     let report = loaded.report();
     if report.is_empty() {
-        say("Settings, keymap and theme are in order.");
+        say("Settings, keymap, theme and words are in order.");
         return 0;
     }
     say(&report);

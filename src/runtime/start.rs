@@ -113,7 +113,7 @@ fn prepare(
         to.clone(),
     );
     let mut screen = config.screen(state);
-    drop(screen.handle(Event::Reply(Box::new(Reply::Config(config.names()))), now));
+    drop(screen.handle(Event::Reply(Box::new(config.reply())), now));
     match opened {
         Some(opened) => drop(to.send(Message::Event(Event::Reply(Box::new(Reply::Opened(
             Box::new(opened),

@@ -26,12 +26,15 @@ pub(super) fn update(state: &mut State, reply: Reply) -> Effects {
         Reply::Trail(trail) => show_trail(state, &trail),
         Reply::Opened(opened) => self::opened(state, *opened),
         Reply::Preview(preview) => show_preview(state, *preview),
-        Reply::Config(names) => config(state, names),
         Reply::History(pupil, changes) => {
             state.history = Some((pupil, changes));
             Effects::none()
         }
         Reply::Edited(text) => form::edited(state, &text),
+        Reply::Config(names, words) => {
+            state.words = words;
+            config(state, names)
+        }
         Reply::Told(text) => tell(state, Tone::Info, text),
         Reply::Failed(why) => tell(state, Tone::Error, why),
     }
