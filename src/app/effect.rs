@@ -2,6 +2,7 @@
 
 use crate::domain::change::Change;
 use crate::domain::delivery::Entry;
+use crate::domain::draft::{Draft, DraftKey};
 use crate::domain::id::{ChangeId, EntryId, PupilId};
 use crate::domain::school::School;
 use crate::domain::staff::Initials;
@@ -16,6 +17,12 @@ pub enum Effect {
     Load(PupilId, usize),
     /// Read an entry and all it replaced.
     Trail(PupilId, EntryId),
+    /// Read every change to a pupil's record other than their log.
+    History(PupilId),
+    /// Keep a form as it is now, in the place of what was kept of it before.
+    KeepDraft(Box<Draft>),
+    /// Forget what was kept of a form.
+    DropDraft(DraftKey),
     /// Put text on the terminal's clipboard.
     Copy(String),
     /// Read the settings files again.
@@ -62,6 +69,8 @@ pub enum Reply {
     Entries(LoadedEntries),
     /// An entry and all it replaced, newest first.
     Trail(Vec<Entry>),
+    /// Every change to a pupil's record other than their log, newest first, each cut down to that pupil's parts.
+    History(PupilId, Vec<Change>),
     /// A school was opened.
     Opened(Box<Opened>),
     /// What an export would change.
@@ -92,6 +101,8 @@ pub struct Opened {
     pub school: School,
     /// The newest changes, newest first, for undo.
     pub recent: Vec<Change>,
+    /// Forms that were left or cut off before they were saved, the newest first.
+    pub drafts: Vec<Draft>,
     /// What was healed or cut while opening, one sentence each.
     pub notices: Vec<String>,
 }

@@ -12,6 +12,7 @@ use super::scope::Scope;
 use super::toast::Toasts;
 use super::unsaved::Unsaved;
 use crate::domain::change::Change;
+use crate::domain::draft::Draft;
 use crate::domain::id::PupilId;
 use crate::domain::passport::Passport;
 use crate::domain::plan::Plan;
@@ -35,6 +36,8 @@ pub struct State {
     pub unsaved: Unsaved,
     /// The newest changes, newest first, for undo.
     pub recent: Vec<Change>,
+    /// The changes to one pupil's record other than their log, newest first, as the store last gave them.
+    pub history: Option<(PupilId, Vec<Change>)>,
     /// What is on the screen.
     pub screen: Screen,
     /// What lies over the panes, the topmost last.
@@ -119,6 +122,8 @@ pub struct Session {
     pub visited: Vec<PupilId>,
     /// A sweep that was left before it was saved.
     pub draft: Option<Sweep>,
+    /// Forms that had been left before they were saved when the school was opened, the newest first.
+    pub drafts: Vec<Draft>,
     /// What to do once a school is open.
     pub afterwards: Afterwards,
 }
@@ -140,6 +145,7 @@ impl State {
             log: LogCache::default(),
             unsaved: Unsaved::default(),
             recent: Vec::new(),
+            history: None,
             screen: Screen {
                 size,
                 focus: Pane::Pupils,
@@ -157,6 +163,7 @@ impl State {
                 ids,
                 visited: Vec::new(),
                 draft: None,
+                drafts: Vec::new(),
                 afterwards: Afterwards::Nothing,
             },
             config: ConfigNames::default(),

@@ -53,6 +53,7 @@ fn screen() -> State {
     let opened = Opened {
         school,
         recent: Vec::new(),
+        drafts: Vec::new(),
         notices: Vec::new(),
     };
     let mut act = |action| drop(update(&mut state, action, now));

@@ -155,6 +155,7 @@ impl Stage {
         let opened = Opened {
             school: records.school,
             recent: Vec::new(),
+            drafts: Vec::new(),
             notices: Vec::new(),
         };
         stage.reply(Reply::Opened(Box::new(opened)));
@@ -220,7 +221,10 @@ impl Stage {
                     let trail = log.into_iter().filter(|one| one.id == entry).collect();
                     Some(Reply::Trail(trail))
                 }
-                Effect::Copy(_)
+                Effect::History(pupil) => Some(Reply::History(pupil, Vec::new())),
+                Effect::KeepDraft(_)
+                | Effect::DropDraft(_)
+                | Effect::Copy(_)
                 | Effect::Reload
                 | Effect::Theme(..)
                 | Effect::Keymap(_)

@@ -50,6 +50,7 @@ impl Desk {
         Reply::Opened(Box::new(Opened {
             school: self.store.load().expect("memory is there").school,
             recent: self.changes(),
+            drafts: self.store.drafts().expect("memory is there"),
             notices: Vec::new(),
         }))
     }
@@ -83,6 +84,17 @@ impl Desk {
             }
             Effect::Trail(pupil, entry) => {
                 Reply::Trail(self.store.trail(pupil, entry).expect(memory))
+            }
+            Effect::History(pupil) => {
+                Reply::History(pupil, self.store.history(pupil).expect(memory))
+            }
+            Effect::KeepDraft(draft) => {
+                self.store.keep_draft(&draft).expect(memory);
+                return None;
+            }
+            Effect::DropDraft(key) => {
+                self.store.drop_draft(&key).expect(memory);
+                return None;
             }
             Effect::Check => {
                 let faults = self.store.check().expect(memory).faults.len();

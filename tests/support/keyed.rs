@@ -196,7 +196,12 @@ impl Keyed {
                     }
                     String::new()
                 }
-                Effect::Load(..) | Effect::Trail(..) | Effect::Check => String::new(),
+                Effect::Load(..)
+                | Effect::Trail(..)
+                | Effect::History(_)
+                | Effect::KeepDraft(_)
+                | Effect::DropDraft(_)
+                | Effect::Check => String::new(),
             };
             if !asked.is_empty() {
                 self.asked.push(asked);

@@ -67,6 +67,7 @@ pub(crate) fn open(columns: u16, rows: u16, pupil: PupilId) -> State {
     let opened = Opened {
         school: school::school(),
         recent: school::changes().into_iter().rev().collect(),
+        drafts: Vec::new(),
         notices: Vec::new(),
     };
     let loaded = LoadedEntries {

@@ -24,6 +24,10 @@ pub(super) fn update(state: &mut State, reply: Reply) -> Effects {
         Reply::NotSaved(change, why) => not_saved(state, change, why),
         Reply::Entries(loaded) => entries(state, loaded),
         Reply::Trail(trail) => show_trail(state, &trail),
+        Reply::History(pupil, changes) => {
+            state.history = Some((pupil, changes));
+            Effects::none()
+        }
         Reply::Opened(opened) => self::opened(state, *opened),
         Reply::Preview(preview) => show_preview(state, *preview),
         Reply::Config(names) => config(state, names),
@@ -117,6 +121,8 @@ fn opened(state: &mut State, opened: Opened) -> Effects {
         state.session.me.get_or_insert_with(Initials::visitor);
     }
     state.recent = opened.recent;
+    state.history = None;
+    state.session.drafts = opened.drafts;
     state.index = None;
     state.log = LogCache::default();
     state.screen.list.refresh(&state.school, today);
