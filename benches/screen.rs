@@ -116,6 +116,7 @@ impl Bench {
         bench.give(Reply::Opened(Box::new(Opened {
             school,
             recent: Vec::new(),
+            drafts: Vec::new(),
             notices: Vec::new(),
         })));
         bench

@@ -170,7 +170,7 @@ mod table {
         };
         act(
             &mut states[1],
-            Action::Reply(Box::new(Reply::Config(names))),
+            Action::Reply(Box::new(Reply::Config(names, std::sync::Arc::default()))),
         );
         let mut welcome = support::bare(80, 24);
         welcome.layers.push(Layer::Welcome(0));

@@ -19,6 +19,12 @@ pub enum Effect {
     Load(PupilId, usize),
     /// Read an entry and all it replaced.
     Trail(PupilId, EntryId),
+    /// Read every change to a pupil's record other than their log.
+    History(PupilId),
+    /// Keep a form as it is now, in the place of what was kept of it before.
+    KeepDraft(Box<Draft>),
+    /// Forget what was kept of a form.
+    DropDraft(DraftKey),
     /// Put text on the terminal's clipboard.
     Copy(String),
     /// Read the settings files again.
@@ -41,12 +47,6 @@ pub enum Effect {
     OpenEmpty(String),
     /// Verify the store.
     Check,
-    /// Read what was ever written about a pupil but their log.
-    History(PupilId),
-    /// Keep what is being typed.
-    KeepDraft(Box<Draft>),
-    /// Forget what was typed.
-    DropDraft(DraftKey),
     /// Write this text in the person's own editor.
     Edit(String),
     /// End the program once all that was sent is written.
@@ -73,12 +73,12 @@ pub enum Reply {
     Entries(LoadedEntries),
     /// An entry and all it replaced, newest first.
     Trail(Vec<Entry>),
+    /// Every change to a pupil's record other than their log, newest first, each cut down to that pupil's parts.
+    History(PupilId, Vec<Change>),
     /// A school was opened.
     Opened(Box<Opened>),
     /// What an export would change.
     Preview(Box<ImportPreview>),
-    /// Every change of a pupil's record but their log, newest first, each cut down to that pupil.
-    History(PupilId, Vec<Change>),
     /// What came back from the person's own editor.
     Edited(String),
     /// The settings were read again: what there is to choose, what is wrong, and the words to write with.
@@ -107,10 +107,10 @@ pub struct Opened {
     pub school: School,
     /// The newest changes, newest first, for undo.
     pub recent: Vec<Change>,
+    /// Forms that were left or cut off before they were saved, the newest first.
+    pub drafts: Vec<Draft>,
     /// What was healed or cut while opening, one sentence each.
     pub notices: Vec<String>,
-    /// What was typed into forms and not saved.
-    pub drafts: Vec<Draft>,
 }
 
 /// What an export would change.

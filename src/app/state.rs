@@ -38,6 +38,8 @@ pub struct State {
     pub unsaved: Unsaved,
     /// The newest changes, newest first, for undo.
     pub recent: Vec<Change>,
+    /// The changes to one pupil's record other than their log, newest first, as the store last gave them.
+    pub history: Option<(PupilId, Vec<Change>)>,
     /// What is on the screen.
     pub screen: Screen,
     /// What lies over the panes, the topmost last.
@@ -52,8 +54,6 @@ pub struct State {
     pub words: Arc<Wordbook>,
     /// What finders search, made when a finder is first opened.
     pub index: Option<Index>,
-    /// Every change of a pupil's record but their log, newest first, once it was asked for.
-    pub history: Option<(PupilId, Vec<Change>)>,
 }
 
 /// What is on the screen.
@@ -151,6 +151,7 @@ impl State {
             log: LogCache::default(),
             unsaved: Unsaved::default(),
             recent: Vec::new(),
+            history: None,
             screen: Screen {
                 size,
                 focus: Pane::Pupils,
@@ -175,7 +176,6 @@ impl State {
             config: ConfigNames::default(),
             words: Arc::new(Wordbook::default()),
             index: None,
-            history: None,
         }
     }
 

@@ -80,6 +80,7 @@ fn open_or_make(context: &Context, args: &cli::Import) -> Result<OpenStore, Refu
         env: context.env.clone(),
         clock: context.clock,
         turnstile: Turnstile::default(),
+        unkept: None,
     };
     opening::empty(&desk, "Our school").map_err(Refused)
 }

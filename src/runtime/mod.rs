@@ -13,6 +13,7 @@ pub mod screen;
 pub mod session;
 pub mod terminal;
 pub mod turnstile;
+pub mod waiting;
 pub mod worker;
 
 mod start;

@@ -34,8 +34,8 @@ impl OpenStore {
         let opened = Opened {
             school: School::empty(),
             recent: Vec::new(),
-            notices: Vec::new(),
             drafts: Vec::new(),
+            notices: Vec::new(),
         };
         Self {
             store: Arc::new(MemStore::default()),
@@ -58,14 +58,20 @@ pub fn existing(dir: &Path, env: &Env, clock: Clock) -> Result<OpenStore, StoreE
     let store: Arc<dyn Store> = Arc::new(DiskStore::open(dir, &options(env, clock))?);
     let loaded = store.load()?;
     let recent = store.recent(RECENT)?;
-    let notices = loaded.notices.iter().map(ToString::to_string).collect();
+    // A draft is no part of the record: a school opens without its drafts rather than not at all.
+    let (drafts, unread) = match store.drafts() {
+        Ok(drafts) => (drafts, None),
+        Err(why) => (Vec::new(), Some(why.to_string())),
+    };
+    let told = loaded.notices.into_iter().chain(store.notices());
+    let notices = told.map(|notice| notice.to_string()).chain(unread);
     Ok(OpenStore {
         store,
         opened: Opened {
             school: loaded.school,
             recent,
-            notices,
-            drafts: Vec::new(),
+            drafts,
+            notices: notices.collect(),
         },
     })
 }

@@ -139,6 +139,9 @@ impl Session {
                 Effect::Save(change) => self.worker.give(Job::Save(change)),
                 Effect::Load(pupil, limit) => self.worker.give(Job::Load(pupil, limit)),
                 Effect::Trail(pupil, entry) => self.worker.give(Job::Trail(pupil, entry)),
+                Effect::History(pupil) => self.worker.give(Job::History(pupil)),
+                Effect::KeepDraft(draft) => self.worker.give(Job::KeepDraft(draft)),
+                Effect::DropDraft(key) => self.worker.give(Job::DropDraft(key)),
                 Effect::Check => self.worker.give(Job::Check),
                 Effect::Preview(path) => self.worker.give(Job::Preview(path)),
                 Effect::OpenDemo => self.worker.give(Job::OpenDemo),
@@ -150,10 +153,7 @@ impl Session {
                 Effect::Reload => self.reload(),
                 Effect::Theme(name, keep) => self.config.wear(&mut self.screen, &name, keep),
                 Effect::Keymap(name) => self.config.use_keymap(&mut self.screen, &name),
-                Effect::History(_)
-                | Effect::KeepDraft(_)
-                | Effect::DropDraft(_)
-                | Effect::Edit(_) => {}
+                Effect::Edit(_) => {}
                 Effect::Quit => return Ok(Goes::No),
             }
         }

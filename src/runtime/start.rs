@@ -109,6 +109,7 @@ fn prepare(
             env: context.env.clone(),
             clock: context.clock,
             turnstile: Turnstile::default(),
+            unkept: None,
         },
         to.clone(),
     );

@@ -6,15 +6,17 @@ use super::env::Env;
 use super::events::Message;
 use super::screen::Event;
 use super::turnstile::Turnstile;
+use super::waiting::Waiting;
 use super::{importing, opening};
 use crate::app::effect::{LoadedEntries, Reply};
 use crate::domain::change::Change;
+use crate::domain::draft::{Draft, DraftKey};
 use crate::domain::id::{ChangeId, EntryId, PupilId};
 use crate::store::{Range, Store, StoreError};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::mpsc::{Sender, channel};
 use std::thread::{self, JoinHandle};
 
 /// Something for the disk.
@@ -26,6 +28,12 @@ pub enum Job {
     Load(PupilId, usize),
     /// Read an entry and all it replaced.
     Trail(PupilId, EntryId),
+    /// Read what changed in a pupil's record.
+    History(PupilId),
+    /// Keep a form as it was left.
+    KeepDraft(Box<Draft>),
+    /// Forget what was kept of a form.
+    DropDraft(DraftKey),
     /// Verify everything.
     Check,
     /// Read an export and say what it would change.
@@ -54,13 +62,15 @@ pub struct Desk {
     pub clock: Clock,
     /// The order in which changes are written.
     pub turnstile: Turnstile,
+    /// Why the last draft could not be kept, once that was said: it is not said again at every key.
+    pub unkept: Option<String>,
 }
 
 impl Worker {
     /// Starts the thread; its answers go to `to`.
     pub fn start(desk: Desk, to: Sender<Message>) -> Self {
-        let (jobs, waiting) = channel();
-        let thread = thread::spawn(move || work(desk, &waiting, &to));
+        let (jobs, given) = channel();
+        let thread = thread::spawn(move || work(desk, Waiting::new(given), &to));
         Self {
             jobs: Some(jobs),
             thread: Some(thread),
@@ -83,7 +93,7 @@ impl Worker {
     }
 }
 
-fn work(mut desk: Desk, jobs: &Receiver<Job>, to: &Sender<Message>) {
+fn work(mut desk: Desk, jobs: Waiting, to: &Sender<Message>) {
     for job in jobs {
         let saves = if let Job::Save(change) = &job {
             Some(change.id)
@@ -91,13 +101,13 @@ fn work(mut desk: Desk, jobs: &Receiver<Job>, to: &Sender<Message>) {
             None
         };
         let answered = catch_unwind(AssertUnwindSafe(|| answer(&mut desk, job)));
-        let reply = answered.unwrap_or_else(|_| broken_off(&mut desk.turnstile, saves));
+        let reply = answered.unwrap_or_else(|_| Some(broken_off(&mut desk.turnstile, saves)));
         let healed = desk
             .store
             .iter()
             .flat_map(|store| store.notices())
             .map(|notice| Reply::Failed(notice.to_string()));
-        for reply in std::iter::once(reply).chain(healed) {
+        for reply in reply.into_iter().chain(healed) {
             // Where nobody listens any more, what is still to be written is written all the same.
             drop(to.send(Message::Event(Event::Reply(Box::new(reply)))));
         }
@@ -116,8 +126,11 @@ fn broken_off(turnstile: &mut Turnstile, saves: Option<ChangeId>) -> Reply {
     Reply::NotSaved(change, why.to_owned())
 }
 
-fn answer(desk: &mut Desk, job: Job) -> Reply {
-    match job {
+/// What comes back of a job; nothing of a draft that was kept or dropped.
+fn answer(desk: &mut Desk, job: Job) -> Option<Reply> {
+    Some(match job {
+        Job::KeepDraft(draft) => return keep(desk, &draft),
+        Job::DropDraft(key) => return drop_draft(desk, &key),
         Job::OpenDemo => open(desk, opening::demo_for_screen),
         Job::OpenEmpty(name) => open(desk, |desk| opening::empty(desk, &name)),
         Job::Save(change) => match &desk.store {
@@ -135,6 +148,9 @@ fn answer(desk: &mut Desk, job: Job) -> Reply {
         Job::Trail(pupil, entry) => {
             read(desk, |store| Ok(Reply::Trail(store.trail(pupil, entry)?)))
         }
+        Job::History(pupil) => read(desk, |store| {
+            Ok(Reply::History(pupil, store.history(pupil)?))
+        }),
         Job::Check => read(desk, |store| {
             Ok(Reply::Told(report_lines(&store.check()?).join(" ")))
         }),
@@ -143,7 +159,25 @@ fn answer(desk: &mut Desk, job: Job) -> Reply {
                 .map_or_else(Reply::Failed, |p| Reply::Preview(Box::new(p))),
             None => Reply::Failed("No school is open.".to_owned()),
         },
-    }
+    })
+}
+
+/// Keeps a draft; a failure is said once, not at every key.
+fn keep(desk: &mut Desk, draft: &Draft) -> Option<Reply> {
+    let kept = desk.store.as_ref()?.keep_draft(draft);
+    let why = kept.err().map(|why| why.to_string());
+    let said = std::mem::replace(&mut desk.unkept, why.clone());
+    let why = why.filter(|_| said.is_none())?;
+    Some(Reply::Failed(format!(
+        "What is typed here is lost if the program stops before it is saved: {why}."
+    )))
+}
+
+fn drop_draft(desk: &Desk, key: &DraftKey) -> Option<Reply> {
+    let why = desk.store.as_ref()?.drop_draft(key).err()?;
+    Some(Reply::Failed(format!(
+        "A draft could not be removed: {why}."
+    )))
 }
 
 fn open(desk: &mut Desk, how: impl FnOnce(&Desk) -> Result<opening::OpenStore, String>) -> Reply {

@@ -1,10 +1,12 @@
 //! A store in memory, for tests and for looking round: the twin that the store on disk must agree with. It keeps every
 //! change and works everything out from them in the plainest way.
 
+use super::history;
 use super::standing::{self, Amends};
 use super::{Cursor, Entries, Loaded, Notice, REACH, Range, Receipt, Report, Store, StoreError};
 use crate::domain::change::Change;
 use crate::domain::delivery::Entry;
+use crate::domain::draft::{Draft, DraftKey};
 use crate::domain::id::{EntryId, PupilId};
 use crate::domain::school::School;
 use crate::domain::summary::{RECENT, Recent, Summary};
@@ -20,6 +22,7 @@ struct Held {
     school: School,
     logs: BTreeMap<PupilId, (BTreeMap<Cursor, Entry>, Amends)>,
     changes: Vec<Change>,
+    drafts: BTreeMap<DraftKey, Draft>,
 }
 
 impl Default for MemStore {
@@ -35,6 +38,7 @@ impl MemStore {
             school: School::empty(),
             logs: BTreeMap::new(),
             changes: Vec::new(),
+            drafts: BTreeMap::new(),
         }))
     }
 
@@ -115,6 +119,29 @@ impl Store for MemStore {
         let held = self.held();
         let newest_first = held.changes.iter().rev();
         Ok(newest_first.take(limit.min(REACH)).cloned().collect())
+    }
+
+    fn history(&self, pupil: PupilId) -> Result<Vec<Change>, StoreError> {
+        let held = self.held();
+        let newest_first = held.changes.iter().rev().cloned();
+        Ok(newest_first
+            .filter_map(|change| history::cut(change, pupil))
+            .collect())
+    }
+
+    fn keep_draft(&self, draft: &Draft) -> Result<(), StoreError> {
+        let mut held = self.held();
+        held.drafts.insert(draft.key.clone(), draft.clone());
+        Ok(())
+    }
+
+    fn drop_draft(&self, key: &DraftKey) -> Result<(), StoreError> {
+        self.held().drafts.remove(key);
+        Ok(())
+    }
+
+    fn drafts(&self) -> Result<Vec<Draft>, StoreError> {
+        Ok(self.held().drafts.values().cloned().collect())
     }
 
     fn check(&self) -> Result<Report, StoreError> {

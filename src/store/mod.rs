@@ -10,6 +10,7 @@ mod envelope;
 mod error;
 mod files;
 mod guard;
+mod history;
 mod index;
 mod journal;
 mod lock;
@@ -28,6 +29,7 @@ pub use options::{Gate, Options};
 
 use crate::domain::change::Change;
 use crate::domain::delivery::Entry;
+use crate::domain::draft::{Draft, DraftKey};
 use crate::domain::id::{EntryId, PupilId};
 use crate::domain::school::School;
 use crate::domain::summary::Summary;
@@ -68,6 +70,32 @@ pub trait Store: Send + Sync {
     /// # Errors
     /// The store cannot be read.
     fn recent(&self, limit: usize) -> Result<Vec<Change>, StoreError>;
+
+    /// Every change to a pupil's record other than their log (names, register, passport, plan, concerns, talks, clocks),
+    /// newest first, each cut down to that pupil's own parts without entries.
+    ///
+    /// # Errors
+    /// The store cannot be read, or a change that belongs here cannot: then it is named.
+    fn history(&self, pupil: PupilId) -> Result<Vec<Change>, StoreError>;
+
+    /// Keeps a form as it was left, in the place of what was kept under its key. It survives the end of the program, however
+    /// that comes, but not for certain a power cut.
+    ///
+    /// # Errors
+    /// It is too large, there are too many, or it cannot be written; what was kept before is kept still.
+    fn keep_draft(&self, draft: &Draft) -> Result<(), StoreError>;
+
+    /// Forgets what was kept under a key, if anything was.
+    ///
+    /// # Errors
+    /// It cannot be taken away.
+    fn drop_draft(&self, key: &DraftKey) -> Result<(), StoreError>;
+
+    /// Everything that was kept and not dropped, the newest first.
+    ///
+    /// # Errors
+    /// The drafts cannot be read at all; one that is damaged is put aside and told among the notices.
+    fn drafts(&self) -> Result<Vec<Draft>, StoreError>;
 
     /// Reads everything and compares it with everything else.
     ///

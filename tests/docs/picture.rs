@@ -53,8 +53,8 @@ fn screen() -> State {
     let opened = Opened {
         school,
         recent: Vec::new(),
-        notices: Vec::new(),
         drafts: Vec::new(),
+        notices: Vec::new(),
     };
     let mut act = |action| drop(update(&mut state, action, now));
     act(Action::Reply(Box::new(Reply::Opened(Box::new(opened)))));

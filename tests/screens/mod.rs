@@ -29,6 +29,7 @@ use rand_chacha::rand_core::SeedableRng;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 use std::sync::OnceLock;
 
 /// The sizes of DESIGN's classes, and the smallest.
@@ -129,6 +130,7 @@ impl Stage {
             .collect();
         let mut state = State::new(size, now(), ChaCha8Rng::seed_from_u64(7));
         state.session.me = Initials::parse("KB");
+        state.words = Arc::new(plimsoll::config::words::shipped());
         let own = |kind| library.names(kind).into_iter().map(str::to_owned).collect();
         state.config = ConfigNames {
             themes: own(Kind::Theme),
@@ -155,8 +157,8 @@ impl Stage {
         let opened = Opened {
             school: records.school,
             recent: Vec::new(),
-            notices: Vec::new(),
             drafts: Vec::new(),
+            notices: Vec::new(),
         };
         stage.reply(Reply::Opened(Box::new(opened)));
         stage
@@ -221,7 +223,11 @@ impl Stage {
                     let trail = log.into_iter().filter(|one| one.id == entry).collect();
                     Some(Reply::Trail(trail))
                 }
-                Effect::Copy(_)
+                Effect::History(pupil) => Some(Reply::History(pupil, Vec::new())),
+                Effect::KeepDraft(_)
+                | Effect::Edit(_)
+                | Effect::DropDraft(_)
+                | Effect::Copy(_)
                 | Effect::Reload
                 | Effect::Theme(..)
                 | Effect::Keymap(_)

@@ -50,8 +50,8 @@ impl Desk {
         Reply::Opened(Box::new(Opened {
             school: self.store.load().expect("memory is there").school,
             recent: self.changes(),
+            drafts: self.store.drafts().expect("memory is there"),
             notices: Vec::new(),
-            drafts: Vec::new(),
         }))
     }
 
@@ -85,6 +85,17 @@ impl Desk {
             Effect::Trail(pupil, entry) => {
                 Reply::Trail(self.store.trail(pupil, entry).expect(memory))
             }
+            Effect::History(pupil) => {
+                Reply::History(pupil, self.store.history(pupil).expect(memory))
+            }
+            Effect::KeepDraft(draft) => {
+                self.store.keep_draft(&draft).expect(memory);
+                return None;
+            }
+            Effect::DropDraft(key) => {
+                self.store.drop_draft(&key).expect(memory);
+                return None;
+            }
             Effect::Check => {
                 let faults = self.store.check().expect(memory).faults.len();
                 Reply::Told(format!("The record was checked: {faults} faults."))
@@ -105,6 +116,7 @@ impl Desk {
             | Effect::CaptureMouse
             | Effect::ReleaseMouse
             | Effect::Remember(_)
+            | Effect::Edit(_)
             | Effect::Quit => return None,
         })
     }

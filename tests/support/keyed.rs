@@ -18,6 +18,7 @@ use plimsoll::text::fit::width;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use std::collections::VecDeque;
+use std::sync::Arc;
 
 /// Milliseconds between two keys of a fast typist.
 const BETWEEN_KEYS: i64 = 40;
@@ -57,7 +58,10 @@ impl Keyed {
             waiting: VecDeque::new(),
             drawn: Buffer::empty(Rect::new(0, 0, columns, rows)),
         };
-        keyed.tell(Reply::Config(names(&loaded)));
+        keyed.tell(Reply::Config(
+            names(&loaded),
+            Arc::new(plimsoll::config::words::shipped()),
+        ));
         keyed.draw();
         keyed
     }
@@ -187,6 +191,7 @@ impl Keyed {
                 Effect::ReleaseMouse => "mouse to the terminal".to_owned(),
                 Effect::Remember(me) => format!("remember {me}"),
                 Effect::Quit => "quit".to_owned(),
+                Effect::Edit(text) => format!("edit {text}"),
                 Effect::Preview(path) => format!("preview {path}"),
                 Effect::OpenDemo => "demo".to_owned(),
                 Effect::OpenEmpty(name) => format!("empty {name}"),
@@ -196,7 +201,12 @@ impl Keyed {
                     }
                     String::new()
                 }
-                Effect::Load(..) | Effect::Trail(..) | Effect::Check => String::new(),
+                Effect::Load(..)
+                | Effect::Trail(..)
+                | Effect::History(_)
+                | Effect::KeepDraft(_)
+                | Effect::DropDraft(_)
+                | Effect::Check => String::new(),
             };
             if !asked.is_empty() {
                 self.asked.push(asked);

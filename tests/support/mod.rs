@@ -67,8 +67,8 @@ pub(crate) fn open(columns: u16, rows: u16, pupil: PupilId) -> State {
     let opened = Opened {
         school: school::school(),
         recent: school::changes().into_iter().rev().collect(),
-        notices: Vec::new(),
         drafts: Vec::new(),
+        notices: Vec::new(),
     };
     let loaded = LoadedEntries {
         pupil,

@@ -125,8 +125,8 @@ fn opened(state: &mut State, opened: Opened) -> Effects {
         state.session.me.get_or_insert_with(Initials::visitor);
     }
     state.recent = opened.recent;
-    state.session.drafts = opened.drafts;
     state.history = None;
+    state.session.drafts = opened.drafts;
     state.index = None;
     state.log = LogCache::default();
     state.screen.list.refresh(&state.school, today);

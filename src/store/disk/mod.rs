@@ -20,6 +20,7 @@ use super::records::{RecordError, Stored};
 use super::{Entries, Loaded, Notice, REACH, Range, Receipt, Report, Store, codec, standing};
 use crate::domain::change::{Change, Part};
 use crate::domain::delivery::Entry;
+use crate::domain::draft::{Draft, DraftKey};
 use crate::domain::id::{EntryId, PupilId};
 use crate::domain::school::SchoolKind;
 use std::path::{Path, PathBuf};
@@ -33,6 +34,7 @@ pub struct DiskStore {
     journal: Mutex<Journal>,
     index: RwLock<Slot>,
     notices: Mutex<Vec<Notice>>,
+    drafts: Mutex<std::collections::BTreeMap<DraftKey, Draft>>,
     _lock: Lock,
 }
 
@@ -145,6 +147,35 @@ impl Store for DiskStore {
             }
         }
         Ok(changes)
+    }
+
+    fn history(&self, pupil: PupilId) -> Result<Vec<Change>, StoreError> {
+        let mut found = Vec::new();
+        walk::Walk::from_start().run(&self.dir, &mut |met| {
+            if let walk::Met::Change(change) = met {
+                found.extend(super::history::cut(change.2, pupil));
+            }
+            Ok(())
+        })?;
+        found.reverse();
+        Ok(found)
+    }
+
+    fn keep_draft(&self, draft: &Draft) -> Result<(), StoreError> {
+        let mut drafts = self.drafts.lock().unwrap_or_else(PoisonError::into_inner);
+        drafts.insert(draft.key.clone(), draft.clone());
+        Ok(())
+    }
+
+    fn drop_draft(&self, key: &DraftKey) -> Result<(), StoreError> {
+        let mut drafts = self.drafts.lock().unwrap_or_else(PoisonError::into_inner);
+        drafts.remove(key);
+        Ok(())
+    }
+
+    fn drafts(&self) -> Result<Vec<Draft>, StoreError> {
+        let drafts = self.drafts.lock().unwrap_or_else(PoisonError::into_inner);
+        Ok(drafts.values().cloned().collect())
     }
 
     fn check(&self) -> Result<Report, StoreError> {

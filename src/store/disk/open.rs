@@ -50,6 +50,7 @@ impl DiskStore {
                 generation: 0,
             }),
             notices: Mutex::new(notices),
+            drafts: Mutex::default(),
             _lock: lock,
         })
     }

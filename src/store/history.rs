@@ -1,0 +1,32 @@
+//! What a change is to one pupil's record: whose records it touches, and what of it is theirs. Entries are not part of it;
+//! they have a log of their own.
+
+use crate::domain::change::{Change, Part};
+use crate::domain::id::PupilId;
+use std::collections::BTreeSet;
+
+/// The pupils whose record other than the log a change touches.
+pub(super) fn touched(change: &Change) -> BTreeSet<PupilId> {
+    change.parts.iter().filter_map(of).collect()
+}
+
+/// A change cut down to one pupil's record; `None` where it does not touch that.
+pub(super) fn cut(mut change: Change, pupil: PupilId) -> Option<Change> {
+    change.parts.retain(|part| of(part) == Some(pupil));
+    (!change.parts.is_empty()).then_some(change)
+}
+
+/// The pupil whose record a part belongs to, where it is no part of a log.
+fn of(part: &Part) -> Option<PupilId> {
+    match part {
+        Part::Entry(_) | Part::Withdraw(_) => None,
+        Part::Settings(_)
+        | Part::Pupil(_)
+        | Part::Passport(_)
+        | Part::Plan(_)
+        | Part::Concern(_)
+        | Part::Talk(_)
+        | Part::Clock(_)
+        | Part::Library(_) => part.pupil(),
+    }
+}
