@@ -19,7 +19,8 @@ mod table {
     use std::collections::BTreeSet;
 
     /// Commands that are reached by name only, since they are seldom wanted.
-    const PALETTE_ONLY: [&str; 8] = [
+    const PALETTE_ONLY: [&str; 9] = [
+        "school.open",
         "config.reload",
         "theme.pick",
         "keymap.pick",

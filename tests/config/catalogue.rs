@@ -5,21 +5,29 @@ use plimsoll::app::command;
 use plimsoll::app::scope::Scope;
 use plimsoll::input::keymap::Name;
 
-const COMMANDS: [(Scope, &str); 11] = [
+const COMMANDS: [(Scope, &str); 13] = [
     (Scope::Always, "app.quit-now screen.blank"),
     (
         Scope::Global,
         "nav.down nav.up nav.first nav.last nav.page-down nav.page-up pane.next pane.previous pane.pupils \
          pane.passport pane.plan pane.log pane.zoom pupil.open pupil.find strategy.find log.one log.sweep log.note \
          due.open app.undo palette.open help.open messages.open nav.back app.quit config.reload theme.pick \
-         keymap.pick import.open staff.sign-in mouse.toggle store.check store.retry",
+         keymap.pick import.open staff.sign-in mouse.toggle store.check store.retry file.open concern.new talk.new \
+         school.open",
     ),
     (
         Scope::Pupils,
         "filter.year filter.form filter.provision filter.need filter.due filter.not-logged filter.clear \
-         sort.name sort.form sort.due sort.recent",
+         sort.name sort.form sort.due sort.recent pupil.edit pupil.new",
     ),
-    (Scope::Passport, "strategy.copy"),
+    (
+        Scope::Passport,
+        "strategy.copy passport.edit strategy.add passport.agree strategy.pin-up strategy.pin-down passport.remove",
+    ),
+    (
+        Scope::Plan,
+        "plan.edit plan.new plan.reading plan.result plan.agree plan.next-cycle plan.remove",
+    ),
     (Scope::Log, "entry.correct entry.withdraw entry.history"),
     (
         Scope::LogBar,
@@ -44,13 +52,19 @@ const COMMANDS: [(Scope, &str); 11] = [
         "line.left line.right line.start line.end line.delete-back line.delete line.delete-word line.delete-line \
          line.accept line.cancel",
     ),
+    (
+        Scope::Form,
+        "form.save form.next form.previous form.down form.up form.enter form.pick form.item-remove form.item-up \
+         form.item-down form.editor form.revert form.leave",
+    ),
     (Scope::Confirm, "confirm.yes confirm.no"),
 ];
 
 const WELCOME: &str = "welcome.demo welcome.import welcome.empty welcome.accept welcome.quit";
 
 /// Commands that the palette alone reaches in the default keymap.
-pub(crate) const PALETTE_ONLY: [&str; 8] = [
+pub(crate) const PALETTE_ONLY: [&str; 9] = [
+    "school.open",
     "config.reload",
     "theme.pick",
     "keymap.pick",

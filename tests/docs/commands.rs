@@ -82,6 +82,7 @@ fn place(scope: Scope) -> &'static str {
         Scope::Sweep => "In the sweep",
         Scope::Pick => "In a list to pick from",
         Scope::Line => "In a line of text",
+        Scope::Form => "In a form",
         Scope::Confirm => "In a question",
         Scope::Welcome => "On the welcome",
     }
