@@ -14,7 +14,7 @@
 use plimsoll::app::effect::{Effect, Effects, LoadedEntries, Opened, Reply};
 use plimsoll::app::layout::Size;
 use plimsoll::app::state::State;
-use plimsoll::config::{Library, Request, load};
+use plimsoll::config::{Library, Request, load, words};
 use plimsoll::demo::{Wish, school};
 use plimsoll::domain::id::PupilId;
 use plimsoll::domain::staff::Initials;
@@ -36,6 +36,7 @@ use std::fs::File;
 use std::hint::black_box;
 use std::io::{Seek, SeekFrom, Sink, Write, sink};
 use std::path::Path;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 const SIZE: Size = Size {
@@ -104,10 +105,12 @@ impl Bench {
             colours: Colours::True,
             theme: None,
             keymap: None,
+            words: &Arc::new(words::shipped()),
         };
         let loaded = load(&Library::new(), &request, None);
         let mut state = State::new(SIZE, now(), ChaCha8Rng::seed_from_u64(1));
         state.session.me = Initials::parse("KB");
+        state.words = loaded.words.book;
         let mut bench = Self {
             screen: Screen::new(state, loaded.theme, loaded.keymap),
             store,

@@ -17,6 +17,7 @@ mod table {
     use plimsoll::text::fit::width;
     use plimsoll::view::hints::offered;
     use std::collections::BTreeSet;
+    use std::sync::Arc;
 
     /// Commands that are reached by name only, since they are seldom wanted.
     const PALETTE_ONLY: [&str; 9] = [

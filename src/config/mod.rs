@@ -19,10 +19,12 @@ pub use theme_file::attributes;
 pub use words::{WordFile, Words};
 pub use written::{Contents, File};
 
+use crate::domain::wordbook::Wordbook;
 use crate::input::key::spell;
 use crate::input::keymap::{Catalogue, Keymap};
 use crate::theme::{Colours, Theme};
 use std::fmt;
+use std::sync::Arc;
 use written::Checked;
 
 /// What is asked of the files.
@@ -36,6 +38,8 @@ pub struct Request<'a> {
     pub theme: Option<&'a str>,
     /// The keymap asked for on the command line, before the one in the settings.
     pub keymap: Option<&'a str>,
+    /// The shipped words, read once: [`words::shipped`].
+    pub words: &'a Arc<Wordbook>,
 }
 
 /// A keymap or theme that is not used, and what is used in its place.
@@ -131,7 +135,7 @@ pub fn load(library: &Library, request: &Request<'_>, last: Option<&Loaded>) -> 
     let used = last.map(|last| (last.theme.name().to_owned(), last.theme.clone()));
     let theme = themes(library, request.colours).choose(name, used);
 
-    let (words, wrong_words) = words::load(library, last.map(|last| &last.words));
+    let (words, wrong_words) = words::load(library, request.words, last.map(|last| &last.words));
 
     problems.extend(keymap.problems);
     problems.extend(theme.problems);

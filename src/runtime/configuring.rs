@@ -9,11 +9,13 @@ use crate::app::state::{Mouse, State};
 use crate::config::settings::with_text;
 use crate::config::{self, Contents, File, Kind, Library, Loaded, Request, WordFile};
 use crate::domain::staff::Initials;
+use crate::domain::wordbook::Wordbook;
 use crate::input::keymap::{Catalogue, Name};
 use crate::theme::{Colours, Terminal};
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// Settings as they are in use, and how to read them again.
 pub struct Configuring {
@@ -23,6 +25,7 @@ pub struct Configuring {
     theme: Option<String>,
     keymap: Option<String>,
     library: Library,
+    shipped: Arc<Wordbook>,
     loaded: Loaded,
 }
 
@@ -45,11 +48,13 @@ impl Configuring {
         let (folder, colours) = (env.config.clone(), terminal.colours());
         let (theme, keymap) = (context.common.theme.clone(), context.common.keymap.clone());
         let library = library(&folder);
+        let shipped = Arc::new(config::words::shipped());
         let request = Request {
             catalogue: Catalogue(&names),
             colours,
             theme: theme.as_deref(),
             keymap: keymap.as_deref(),
+            words: &shipped,
         };
         let loaded = config::load(&library, &request, None);
         Self {
@@ -59,6 +64,7 @@ impl Configuring {
             theme,
             keymap,
             library,
+            shipped,
             loaded,
         }
     }
@@ -85,7 +91,7 @@ impl Configuring {
 
     /// What was read, for the screen.
     pub fn reply(&self) -> Reply {
-        Reply::Config(self.names(), self.loaded.words.book.clone())
+        Reply::Config(self.names(), Arc::clone(&self.loaded.words.book))
     }
 
     /// What there is to choose, what is chosen and what is wrong.
@@ -119,6 +125,7 @@ impl Configuring {
             colours: self.colours,
             theme: self.theme.as_deref(),
             keymap: self.keymap.as_deref(),
+            words: &self.shipped,
         };
         self.loaded = config::load(&self.library, &request, Some(&self.loaded));
         screen.theme = self.loaded.theme.clone();

@@ -1,18 +1,22 @@
-//! Keymaps, themes and settings from their files: what is shipped is right, and what is wrong is said exactly.
+//! Keymaps, themes, settings and words from their files: what is shipped is right, and what is wrong is said exactly.
 
 #![expect(clippy::unwrap_used, reason = "a test may fail by panicking")]
 
 mod bad_files;
 mod catalogue;
+mod coaching;
 mod documentation;
 mod overlays;
+mod own_words;
 mod settings;
 mod shipped_keymaps;
 mod shipped_themes;
+mod words;
 
 use plimsoll::app::scope::Scope;
 use plimsoll::config::settings::with_text;
-use plimsoll::config::{self, File, Kind, Library, Loaded, Request, SETTINGS, Severity};
+use plimsoll::config::{self, File, Kind, Library, Loaded, Request, SETTINGS, WordFile};
+use plimsoll::domain::wordbook::Wordbook;
 use plimsoll::input::key::{Key, spell};
 use plimsoll::input::keymap::{Catalogue, Lookup, Name};
 use plimsoll::theme::colour::{self, contrast, rgb};
@@ -20,6 +24,7 @@ use plimsoll::theme::{Borders, Colours, Glyph, Role, Theme};
 use proptest::prelude::*;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, OnceLock};
 
 fn request(names: &[Name]) -> Request<'_> {
     Request {
@@ -27,7 +32,14 @@ fn request(names: &[Name]) -> Request<'_> {
         colours: Colours::True,
         theme: None,
         keymap: None,
+        words: shipped_words(),
     }
+}
+
+/// The shipped words, read once for all tests.
+fn shipped_words() -> &'static Arc<Wordbook> {
+    static SHIPPED: OnceLock<Arc<Wordbook>> = OnceLock::new();
+    SHIPPED.get_or_init(|| Arc::new(config::words::shipped()))
 }
 
 fn load(library: &Library) -> Loaded {

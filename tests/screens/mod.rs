@@ -10,7 +10,7 @@ use plimsoll::app::effect::{ConfigNames, Effect, Effects, LoadedEntries, Opened,
 use plimsoll::app::layout::Size;
 use plimsoll::app::state::State;
 use plimsoll::app::update::update;
-use plimsoll::config::{Kind, Library, keymap, theme};
+use plimsoll::config::{Kind, Library, keymap, theme, words};
 use plimsoll::demo::{Wish, school};
 use plimsoll::domain::change::{Change, Part};
 use plimsoll::domain::delivery::Entry;
@@ -18,6 +18,7 @@ use plimsoll::domain::id::PupilId;
 use plimsoll::domain::school::School;
 use plimsoll::domain::staff::Initials;
 use plimsoll::domain::time::Moment;
+use plimsoll::domain::wordbook::Wordbook;
 use plimsoll::input::key::{Code, Key};
 use plimsoll::input::keymap::{Catalogue, Keymap, Lookup, Name};
 use plimsoll::input::pending::Pending;
@@ -29,8 +30,7 @@ use rand_chacha::rand_core::SeedableRng;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use std::collections::BTreeMap;
-use std::sync::Arc;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 /// The sizes of DESIGN's classes, and the smallest.
 pub(crate) const SIZES: [Size; 3] = [size(120, 30), size(80, 24), size(40, 12)];
@@ -100,6 +100,12 @@ impl Records {
     }
 }
 
+/// The shipped words, read once for all tests.
+fn shipped_words() -> &'static Arc<Wordbook> {
+    static SHIPPED: OnceLock<Arc<Wordbook>> = OnceLock::new();
+    SHIPPED.get_or_init(|| Arc::new(words::shipped()))
+}
+
 /// A running screen.
 #[derive(Debug, Clone)]
 pub(crate) struct Stage {
@@ -130,7 +136,6 @@ impl Stage {
             .collect();
         let mut state = State::new(size, now(), ChaCha8Rng::seed_from_u64(7));
         state.session.me = Initials::parse("KB");
-        state.words = Arc::new(plimsoll::config::words::shipped());
         let own = |kind| library.names(kind).into_iter().map(str::to_owned).collect();
         state.config = ConfigNames {
             themes: own(Kind::Theme),
@@ -139,6 +144,7 @@ impl Stage {
             keymap: "default".to_owned(),
             problems: Vec::new(),
         };
+        state.words = Arc::clone(shipped_words());
         Self {
             state,
             theme: theme(&library, "dark", Colours::True).unwrap(),

@@ -18,7 +18,6 @@ use plimsoll::text::fit::width;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use std::collections::VecDeque;
-use std::sync::Arc;
 
 /// Milliseconds between two keys of a fast typist.
 const BETWEEN_KEYS: i64 = 40;
@@ -58,10 +57,7 @@ impl Keyed {
             waiting: VecDeque::new(),
             drawn: Buffer::empty(Rect::new(0, 0, columns, rows)),
         };
-        keyed.tell(Reply::Config(
-            names(&loaded),
-            Arc::new(plimsoll::config::words::shipped()),
-        ));
+        keyed.tell(Reply::Config(names(&loaded), loaded.words.book.clone()));
         keyed.draw();
         keyed
     }

@@ -14,10 +14,12 @@ use plimsoll::config::{self, Library, Loaded, Request};
 use plimsoll::domain::id::PupilId;
 use plimsoll::domain::staff::Initials;
 use plimsoll::domain::time::Moment;
+use plimsoll::domain::wordbook::Wordbook;
 use plimsoll::input::keymap::{Catalogue, Name};
 use plimsoll::theme::Colours;
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::SeedableRng;
+use std::sync::{Arc, OnceLock};
 
 /// Monday 23 November 2026, half past nine: autumn, week 13, the first period.
 pub(crate) fn now() -> Moment {
@@ -48,6 +50,7 @@ pub(crate) fn shipped(theme: &str, keymap: &str) -> Loaded {
         colours: Colours::True,
         theme: Some(theme),
         keymap: Some(keymap),
+        words: shipped_words(),
     };
     let loaded = config::load(&Library::new(), &request, None);
     assert_eq!(loaded.report(), "", "{theme}, {keymap}");
@@ -57,7 +60,15 @@ pub(crate) fn shipped(theme: &str, keymap: &str) -> Loaded {
 /// A screen's state before any school is open, always with the same identities to come.
 pub(crate) fn bare(columns: u16, rows: u16) -> State {
     let ids = ChaCha8Rng::seed_from_u64(1);
-    State::new(Size { columns, rows }, now(), ids)
+    let mut state = State::new(Size { columns, rows }, now(), ids);
+    state.words = Arc::clone(shipped_words());
+    state
+}
+
+/// The shipped words, read once for all tests.
+pub(crate) fn shipped_words() -> &'static Arc<Wordbook> {
+    static SHIPPED: OnceLock<Arc<Wordbook>> = OnceLock::new();
+    SHIPPED.get_or_init(|| Arc::new(config::words::shipped()))
 }
 
 /// The school open on a screen of this size, KB signed in, this pupil chosen and their log read.

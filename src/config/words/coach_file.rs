@@ -101,19 +101,18 @@ pub(super) fn read(file: &mut Checked, known: &[&str]) -> Sheet {
 
 /// A rule goes by its name, whichever section it stands in.
 fn check_twice(file: &mut Checked, entries: &[Entry]) {
-    let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
-    for section in entries
+    let mut seen: BTreeMap<&str, &Entry> = BTreeMap::new();
+    let sections = entries
         .iter()
-        .filter(|entry| ["vague", "missing"].contains(&entry.key.as_str()))
-    {
+        .filter(|entry| ["vague", "missing"].contains(&entry.key.as_str()));
+    for section in sections {
         let Value::Table(rules) = &section.value else {
             continue;
         };
         for rule in rules {
-            let line = file.line(&rule.key_span);
-            if let Some(first) = seen.insert(&rule.key, line) {
+            if let Some(first) = seen.insert(&rule.key, rule) {
                 let message = format!("a second rule called {}", quoted(&rule.key));
-                let label = format!("line {first} has one already");
+                let label = format!("line {} has one already", file.line(&first.key_span));
                 let problem = file.problem(&rule.key_span, message).label(label);
                 file.report(problem);
             }
@@ -156,8 +155,9 @@ fn vague(file: &mut Checked, fields: &Fields<'_>, key: &str) -> Option<Look> {
             .and_then(|items| patterns(file, items)),
         None => Pattern::parse(key).map(|form| vec![form]),
     };
-    if fields.find("forms").is_none() && forms.is_none() {
-        fields.lacks(file, "word to look for", "expected forms = [\"...\"]");
+    if let (None, None, Some(span)) = (fields.find("forms"), &forms, &fields.span) {
+        let problem = file.problem(span, "there is no word in this name");
+        file.report(problem.label("expected forms = [\"...\"] below it"));
     }
     let unless = fields.find("unless").map(items).unwrap_or_default();
     let unless = patterns(file, unless)?;

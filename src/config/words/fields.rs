@@ -123,9 +123,11 @@ impl<'a> Fields<'a> {
     /// The items of a list that has to be there and hold something.
     pub(super) fn items(&self, file: &mut Checked, name: &str) -> Option<&'a [Entry]> {
         let example = format!("expected {name} = [\"...\"]");
-        let found = items(self.needed(file, name, &example)?);
+        let entry = self.needed(file, name, &example)?;
+        let found = items(entry);
         if found.is_empty() {
-            self.lacks(file, &format!("{name} to go by"), &example);
+            let problem = file.problem(&entry.span, format!("\"{name}\" is empty"));
+            file.report(problem.label(example));
             return None;
         }
         Some(found)
@@ -133,7 +135,7 @@ impl<'a> Fields<'a> {
 
     /// Reports that something is missing.
     pub(super) fn lacks(&self, file: &mut Checked, name: &str, example: &str) {
-        let message = format!("this {} has no {name}", self.what);
+        let message = format!("this {} has no \"{name}\"", self.what);
         let problem = match &self.span {
             Some(span) => file.problem(span, message).label(example),
             None => file.whole(message).note(example),
@@ -190,15 +192,15 @@ pub(super) fn items(entry: &Entry) -> &[Entry] {
 
 /// The code that an entry holds.
 pub(super) fn code<C: Code>(file: &mut Checked, entry: &Entry) -> Option<C> {
-    let expected = format!("expected {}", choice(written::<C>()));
+    let expected = choice(written::<C>());
     let Value::Text(text) = &entry.value else {
-        file.wrong_kind(entry, C::WHAT);
+        file.wrong_kind(entry, &expected);
         return None;
     };
     let found = C::read(text);
     if found.is_none() {
         let message = format!("{} is not {}", quoted(text), C::WHAT);
-        let label = meant(text, written::<C>(), &expected);
+        let label = meant(text, written::<C>(), &format!("expected {expected}"));
         let problem = file.problem(&entry.span, message).label(label);
         file.report(problem);
     }

@@ -119,8 +119,19 @@ pub fn shipped() -> Wordbook {
 
 /// The shipped words and over them the school's own; every problem of its files. `last` is what is in use now, if this is a
 /// second reading.
-pub(super) fn load(library: &Library, last: Option<&Words>) -> (Words, Vec<Diagnostic>) {
-    let mut shelf = Shelf::shipped();
+pub(super) fn load(
+    library: &Library,
+    shipped: &Arc<Wordbook>,
+    last: Option<&Words>,
+) -> (Words, Vec<Diagnostic>) {
+    if library.words().is_empty() {
+        let words = Words {
+            book: Arc::clone(shipped),
+            own: BTreeMap::new(),
+        };
+        return (words, Vec::new());
+    }
+    let mut shelf = Shelf::over(Wordbook::clone(shipped));
     let mut own = BTreeMap::new();
     for ((kind, name), file) in library.words() {
         let key = (*kind, name.clone());

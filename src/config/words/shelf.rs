@@ -5,7 +5,7 @@ use crate::config::diagnostic::{Diagnostic, Severity, quoted};
 use crate::config::written::{Checked, File};
 use crate::domain::library::LibraryStrategy;
 use crate::domain::wordbook::Wordbook;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use strategies_file::Placed;
 
 /// What has been read so far.
@@ -19,14 +19,19 @@ pub(super) struct Shelf {
 }
 
 impl Shelf {
-    /// All that is shipped. It has no problems: a test holds that.
-    pub(super) fn shipped() -> Self {
-        let mut shelf = Self {
-            book: Wordbook::default(),
+    /// These words, and nothing over them yet.
+    pub(super) fn over(book: Wordbook) -> Self {
+        Self {
+            book,
             off: Vec::new(),
             own_lines: BTreeMap::new(),
             problems: Vec::new(),
-        };
+        }
+    }
+
+    /// All that is shipped. It has no problems: a test holds that.
+    pub(super) fn shipped() -> Self {
+        let mut shelf = Self::over(Wordbook::default());
         for kind in WordFile::ALL {
             for shipped in kind.shipped() {
                 let mut file = Checked::read(&kind.shipped_file(*shipped));
@@ -60,6 +65,9 @@ impl Shelf {
         let mut file = Checked::read(file);
         let read = file.problems.is_empty();
         let sheet = read.then(|| self.sheet(&mut file, *kind, name));
+        // In the order of the file, and what is about the whole of it first.
+        let place = |problem: &Diagnostic| problem.place.as_ref().map(|at| (at.line, at.column));
+        file.problems.sort_by_key(place);
         let is_error = |problem: &&mut Diagnostic| problem.severity == Severity::Error;
         let sheet = match file.problems.iter_mut().rfind(is_error) {
             Some(last) => {
@@ -114,13 +122,17 @@ impl Shelf {
 
     /// Warns of lines that hide another of the school's own, or say the same as one there is.
     fn warn_of_twins(&self, file: &mut Checked, placed: &[Placed]) {
-        let mut here: BTreeMap<&str, &LibraryStrategy> = BTreeMap::new();
+        let spoken = |line: &LibraryStrategy| line.text.to_lowercase();
+        let library = self.book.library.iter();
+        let mut words: BTreeMap<String, &str> = library
+            .map(|line| (spoken(line), line.key.as_str()))
+            .collect();
+        let mut here: BTreeSet<&str> = BTreeSet::new();
         for Placed { line, span } in placed {
             let hidden = self.own_lines.get(&line.key);
-            let hidden =
-                hidden.or_else(|| here.contains_key(line.key.as_str()).then_some(&file.path));
-            let others = self.book.library.iter().chain(here.values().copied());
-            let same = others.into_iter().find(|other| is_twin(other, line));
+            let hidden = hidden.or_else(|| here.contains(line.key.as_str()).then_some(&file.path));
+            let same = words.get(&spoken(line)).copied();
+            let same = same.filter(|other| *other != line.key);
             let said = match (hidden, same) {
                 (Some(path), _) => Some((
                     format!("a second strategy with the key {}", quoted(&line.key)),
@@ -128,7 +140,7 @@ impl Shelf {
                 )),
                 (None, Some(other)) => Some((
                     "these words are in the library already".to_owned(),
-                    format!("they are {}", quoted(&other.key)),
+                    format!("as {}", quoted(other)),
                 )),
                 (None, None) => None,
             };
@@ -136,7 +148,8 @@ impl Shelf {
                 let problem = file.problem(span, message).label(label).warning();
                 file.report(problem);
             }
-            here.insert(&line.key, line);
+            here.insert(&line.key);
+            words.insert(spoken(line), &line.key);
         }
     }
 
@@ -165,11 +178,6 @@ impl Shelf {
             }
         }
     }
-}
-
-/// Whether two lines with keys of their own say the same.
-fn is_twin(one: &LibraryStrategy, other: &LibraryStrategy) -> bool {
-    one.key != other.key && one.text.to_lowercase() == other.text.to_lowercase()
 }
 
 /// Puts something in the place of what it replaces, or at the end.

@@ -90,20 +90,23 @@ fn line(
 ) -> Option<LibraryStrategy> {
     check_key(file, entry, "strategy");
     let key = entry.key.clone();
-    if let (Value::Text(_), FileArea::Is(area)) = (&entry.value, area) {
-        let text = words(file, entry)?;
-        let settings = Vec::new();
-        return Some(LibraryStrategy {
-            key,
-            text,
-            area,
-            category,
-            settings,
-        });
-    }
-    let fields = Fields::of(file, "strategy", entry, "as in { text = \"...\" }")?;
+    let is_short = matches!(entry.value, Value::Text(_));
+    let fields = if is_short {
+        // `KEY = "..."` is a line with nothing but its words.
+        Fields {
+            what: "strategy",
+            span: Some(entry.key_span.clone()),
+            entries: &[],
+        }
+    } else {
+        Fields::of(file, "strategy", entry, "a table, as in { text = \"...\" }")?
+    };
     fields.only(file, &LINE_FIELDS.map(|(name, _)| name));
-    let text = fields.words(file, "text");
+    let text = if is_short {
+        words(file, entry)
+    } else {
+        fields.words(file, "text")
+    };
     let settings = fields.find("settings").map(items).unwrap_or_default();
     let settings = codes(file, settings);
     let area = match (fields.find("area"), area) {

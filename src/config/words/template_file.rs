@@ -150,7 +150,7 @@ fn check_roles(file: &mut Checked, read: &[(&Entry, TemplateHeading)]) {
             other = other.or(Some(&heading.key));
         }
     }
-    if !read.is_empty() && !seen.contains_key(&HeadingRole::Strengths) {
+    if file.problems.is_empty() && !seen.contains_key(&HeadingRole::Strengths) {
         let problem = file.whole("no heading of this template has role = \"strengths\"");
         file.report(
             problem

@@ -98,7 +98,7 @@ impl Coach {
             .filter(|rule| rule.passages.contains(&passage))
             .collect();
         let vague = longest(rules.iter().flat_map(|rule| rule.finds(&read)).collect());
-        let vague = vague.into_iter().map(|(at, rule)| rule.about(text, at));
+        let vague = vague.into_iter().map(|(at, rule)| rule.about(&read, at));
         let missing = rules.iter().filter(|rule| rule.misses(&read));
         vague
             .chain(missing.map(|rule| rule.advice(None, rule.says.clone())))
@@ -151,10 +151,8 @@ impl Rule {
         }
     }
 
-    fn about(&self, text: &str, at: Range<usize>) -> Advice {
-        let found: String = text.chars().skip(at.start).take(at.len()).collect();
-        let found: Vec<&str> = found.split_whitespace().collect();
-        let says = self.says.replace("{found}", &found.join(" "));
+    fn about(&self, text: &Text, at: Range<usize>) -> Advice {
+        let says = self.says.replace("{found}", &text.quote(&at));
         self.advice(Some(at), says)
     }
 

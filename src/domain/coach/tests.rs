@@ -37,6 +37,7 @@ fn coach() -> Coach {
             vague("access", &["access to"], &[]),
             vague("regular-access", &["regular access to", "regularly"], &[]),
             vague("group", &["small group"], &["group of #", "# pupils"]),
+            vague("mine", &["^ i will"], &[]),
             missing("number", &["#"], 3),
             missing("date", &["#/#", "# june", "easter"], 3),
             missing("who", &["* will"], 3),
@@ -77,6 +78,13 @@ fn the_longest_of_what_overlaps_is_said_once() {
 #[test]
 fn a_phrase_does_not_reach_over_the_end_of_a_sentence() {
     assert_eq!(says("Access. To"), Vec::<String>::new());
+}
+
+#[test]
+fn a_phrase_may_be_bound_to_the_beginning_of_a_sentence() {
+    assert_eq!(says("I will"), ["mine: I will"]);
+    assert_eq!(says("So: I will 2 by Easter"), ["mine: I will"]);
+    assert_eq!(says("What I will do 2 by Easter"), Vec::<String>::new());
 }
 
 #[test]

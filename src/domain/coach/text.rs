@@ -1,7 +1,7 @@
 //! A text as words with their places, and which of them are numbers.
 
 use super::pattern::Pattern;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 /// Which words are numbers.
@@ -42,6 +42,10 @@ pub(super) struct Token {
 pub(super) struct Text {
     /// Its words.
     pub(super) tokens: Vec<Token>,
+    /// Where each word stands, so that a rule looks only where it may find something.
+    places: BTreeMap<String, Vec<usize>>,
+    /// The text itself.
+    chars: Vec<char>,
 }
 
 impl Text {
@@ -54,19 +58,38 @@ impl Text {
                 token.number = Number::Counts;
             }
         }
-        let mut text = Self { tokens };
+        let mut places: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        for (at, token) in tokens.iter().enumerate() {
+            places.entry(token.word.clone()).or_default().push(at);
+        }
+        let chars = text.chars().collect();
+        let mut text = Self {
+            tokens,
+            places,
+            chars,
+        };
         let patterns = numbers.not.iter();
-        let places: Vec<Range<usize>> =
-            patterns.flat_map(|pattern| pattern.places(&text)).collect();
-        for token in &mut text.tokens {
-            let named = places
-                .iter()
-                .any(|place| place.contains(&token.chars.start));
-            if named && token.number == Number::Counts {
-                token.number = Number::Name;
+        let names: Vec<Range<usize>> = patterns.flat_map(|pattern| pattern.tokens(&text)).collect();
+        for at in names.into_iter().flatten() {
+            if let Some(token) = text.tokens.get_mut(at) {
+                let counts = token.number == Number::Counts;
+                token.number = if counts { Number::Name } else { token.number };
             }
         }
         text
+    }
+
+    /// Where this word stands, as places among the tokens.
+    pub(super) fn places_of(&self, word: &str) -> &[usize] {
+        self.places.get(word).map_or(&[], Vec::as_slice)
+    }
+
+    /// What stands at a place of the text, in characters, with one blank where there are more.
+    pub(super) fn quote(&self, at: &Range<usize>) -> String {
+        let found = self.chars.get(at.clone()).unwrap_or_default();
+        let found: String = found.iter().collect();
+        let words: Vec<&str> = found.split_whitespace().collect();
+        words.join(" ")
     }
 }
 
