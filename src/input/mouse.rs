@@ -1,6 +1,6 @@
 //! What was drawn where, and what a click there means. Every click has a key that does the same.
 
-use crate::app::action::{Action, Nav, Pick};
+use crate::app::action::{Action, FormAct, Nav, Pick};
 use crate::app::command;
 use crate::app::pane::Pane;
 use ratatui::layout::{Position, Rect};
@@ -14,6 +14,8 @@ pub enum Target {
     Row(Pane, usize),
     /// A row of a list to pick from, from 0.
     PickRow(usize),
+    /// A field of a form, from 0.
+    Field(usize),
     /// Something that runs a command, such as a key in the hint bar.
     Run(&'static str),
     /// Covered: nothing behind it can be clicked.
@@ -72,6 +74,12 @@ pub fn action(target: Target, gesture: Gesture) -> Option<Action> {
         (Target::PickRow(_), Some(by)) => {
             Some(Action::Pick(if by > 0 { Pick::Down } else { Pick::Up }))
         }
+        (Target::Field(field), None) => Some(Action::Form(FormAct::Field(field))),
+        (Target::Field(_), Some(by)) => Some(Action::Form(if by > 0 {
+            FormAct::Next
+        } else {
+            FormAct::Previous
+        })),
         (Target::Run(id), None) => command::find(id).map(|command| command.action.clone()),
         (Target::Run(_), Some(_)) | (Target::Cover, _) => None,
     }

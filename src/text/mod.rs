@@ -13,5 +13,6 @@ pub mod fold;
 pub mod fuzzy;
 pub mod near;
 pub mod prepared;
+pub mod rows;
 pub mod words;
 pub mod wrap;

@@ -45,6 +45,13 @@ glyphs! {
     Selected "selected" "▸" ">", "The chosen row.";
     Pin "pin" "⚑" "*", "A pinned strategy.";
     More "more" "…" "~", "Text that goes on past the edge.";
+    Hand "hand" "┃" "|", "Beside the field in hand.";
+    Bullet "bullet" "•" "*", "A line of a list.";
+    Marked "marked" "x" "x", "A chosen or marked option, in brackets.";
+    Before "before" "◂" "<", "There is an option before this one.";
+    After "after" "▸" ">", "There is an option after this one.";
+    Problem "problem" "!" "!", "What is wrong with a field.";
+    Advice "advice" "›" ">", "What might be put better in a field.";
     Scroll "scroll" "▐" "#", "How far down a pane or a list is.";
     TrendUp "trend.up" "⇡" "/", "A target that is improving.";
     TrendLevel "trend.level" "⇢" "=", "A target that is holding.";

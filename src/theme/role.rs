@@ -68,6 +68,9 @@ roles! {
     ToastError "toast.error" => ToastInfo, "A passing message: it did not work.";
     Field "field" => Text, "A field to type into.";
     FieldLabel "field.label" => TextDim, "The label of a field.";
+    FieldProblem "field.problem" => ToastError, "What is wrong with a field.";
+    FieldAdvice "field.advice" => TextDim, "What might be put better in a field.";
+    FieldVague "field.vague" => Field, "The words of a field that the advice is about.";
     Cursor "cursor" => Text, "The place where typing goes.";
     Dim "dim" => TextDim, "What lies behind an open layer.";
     BannerProblem "banner.problem" => ToastError, "The line that says something is wrong with a file or the store.";

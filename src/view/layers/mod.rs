@@ -1,6 +1,7 @@
 //! What lies over the panes, drawn from the bottom of the stack up; then what may follow a key, and passing messages.
 
 mod boxes;
+mod form;
 mod log_bar;
 mod picker;
 mod sweep;
@@ -44,7 +45,7 @@ pub(super) fn draw(
             Layer::Prompt(prompt) => {
                 drawn.cursor = Some(boxes::prompt(prompt, look, areas.body, buf));
             }
-            Layer::Form(_) => {}
+            Layer::Form(form) => form::draw(form, look, (areas.body, None), buf, drawn),
             Layer::Confirm(confirm) => boxes::confirm(confirm, look, areas.body, buf),
         }
     }
