@@ -8,6 +8,7 @@ pub mod change;
 pub mod clock;
 pub mod codes;
 pub mod concern;
+pub mod deadlines;
 pub mod delivery;
 pub mod draft;
 pub mod id;
