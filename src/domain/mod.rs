@@ -9,6 +9,7 @@ pub mod clock;
 pub mod coach;
 pub mod codes;
 pub mod concern;
+pub mod deadlines;
 pub mod delivery;
 pub mod draft;
 pub mod id;

@@ -1,7 +1,9 @@
 //! What the log says: share of green, trend, delivered sessions. Pure sums over entries, newest first.
 
-use super::delivery::{Entry, Outcome, Rating};
+use super::calendar::{Calendar, OpenDays, Span};
+use super::delivery::{Entry, Outcome, Rating, Reason};
 use super::id::{ProvisionId, TargetId};
+use super::provision::Provision;
 
 /// Which of the two ratings is looked at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -113,3 +115,58 @@ pub fn sessions(entries: &[Entry], provision: ProvisionId) -> (u32, u32) {
             Outcome::NotDelivered(_) => (done, missed + 1),
         })
 }
+
+/// What became of a provision in a period: did it not work, or was it not delivered?
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Delivery {
+    /// Sessions planned by the school's calendar; nought where it does not know the period.
+    pub planned: u32,
+    /// Sessions that took place.
+    pub done: u32,
+    /// Sessions that are on record as not delivered.
+    pub missed: u32,
+    /// Why they were not, the most frequent reason first; those as frequent in the order of the reasons.
+    pub by_reason: Vec<(Reason, u32)>,
+}
+
+/// What the entries say of a provision in a period, beside what was planned for it.
+pub fn delivery(
+    entries: &[Entry],
+    row: &Provision,
+    period: Span,
+    calendar: Option<&Calendar>,
+) -> Delivery {
+    let own = |entry: &&Entry| entry.about.provision == Some(row.id);
+    let mine: Vec<&Entry> = entries
+        .iter()
+        .filter(own)
+        .filter(|entry| period.holds(entry.when.date))
+        .collect();
+    let count = |wanted: &dyn Fn(Outcome) -> bool| {
+        let found = mine.iter().filter(|entry| wanted(entry.outcome)).count();
+        u32::try_from(found).unwrap_or(u32::MAX)
+    };
+    let mut by_reason: Vec<(Reason, u32)> = Reason::ALL
+        .iter()
+        .map(|reason| {
+            (
+                *reason,
+                count(&|outcome| outcome == Outcome::NotDelivered(*reason)),
+            )
+        })
+        .filter(|(_, missed)| *missed > 0)
+        .collect();
+    by_reason.sort_by_key(|(_, missed)| std::cmp::Reverse(*missed));
+    Delivery {
+        planned: calendar.map_or(0, |calendar| {
+            row.planned_in(period, &OpenDays::of(calendar))
+        }),
+        done: count(&|outcome| matches!(outcome, Outcome::Delivered { .. })),
+        missed: by_reason.iter().map(|(_, missed)| missed).sum(),
+        by_reason,
+    }
+}
+
+#[cfg(test)]
+#[path = "progress_tests.rs"]
+mod tests;

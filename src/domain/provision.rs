@@ -1,12 +1,16 @@
 //! Provision: what a school puts on for a pupil, how much of it, by whom, at what cost and to what effect. One row of a
 //! provision map (CoP 6.52, 6.76).
 
+use super::calendar::{Calendar, OpenDays, Span};
 use super::code_set::code_set;
 use super::codes::Area;
 use super::id::ProvisionId;
 use super::measure::Measure;
-use chrono::{Duration, NaiveDate};
+use chrono::NaiveDate;
 use std::collections::BTreeSet;
+
+/// School days of a whole week.
+pub(super) const SCHOOL_DAYS: u64 = 5;
 
 /// How much of a provision is planned.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -143,16 +147,73 @@ impl Provision {
         }
     }
 
-    /// Sessions planned from the start to `until` (inclusive), leaving out weeks in which `in_term` is false on the Monday
-    /// or the day the week begins for this provision.
-    pub fn planned_until(&self, until: NaiveDate, in_term: impl Fn(NaiveDate) -> bool) -> u32 {
-        let last = until.min(self.end);
-        let mut day = self.start;
-        let mut weeks = 0;
-        while day <= last {
-            weeks += u32::from(in_term(day));
-            day += Duration::days(7);
+    /// Sessions planned from the start to `until`, both included, and never after its own end.
+    pub fn planned_until(&self, until: NaiveDate, calendar: &Calendar) -> u32 {
+        let period = Span {
+            first: self.start,
+            last: until,
+        };
+        self.planned_in(period, &OpenDays::of(calendar))
+    }
+
+    /// Sessions planned in a period, as far as the provision runs in it: sessions a week times school weeks, where a week
+    /// counts for as many fifths as it has school days (half-term, INSET and the days before the start or after the end
+    /// are none), rounded to whole sessions over the whole period, a half upwards. Years the calendar does not know count
+    /// as none.
+    pub fn planned_in(&self, period: Span, open: &OpenDays) -> u32 {
+        let run = self.days().shared(period);
+        let days = u64::from(open.count(run.first, run.last));
+        let fifths = days * u64::from(self.dosage.sessions_a_week);
+        u32::try_from((fifths * 2 + SCHOOL_DAYS) / (SCHOOL_DAYS * 2)).unwrap_or(u32::MAX)
+    }
+
+    /// Its days, from the first to the last.
+    pub const fn days(&self) -> Span {
+        Span {
+            first: self.start,
+            last: self.end,
         }
-        weeks * u32::from(self.dosage.sessions_a_week)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(m: u32, d: u32) -> NaiveDate {
+        NaiveDate::from_ymd_opt(2026, m, d).unwrap()
+    }
+
+    #[test]
+    fn sessions_are_planned_for_school_days_only() {
+        let calendar = Calendar {
+            inset: vec![day(11, 2)],
+            ..Calendar::usual(day(11, 23))
+        };
+        let dates = (day(9, 15), day(12, 4));
+        let mut row = Provision::new(ProvisionId::from_bytes([1; 16]), "Reading", dates);
+        row.dosage.sessions_a_week = 3;
+        // School days so far, and three sessions to five of them.
+        for (until, days, planned) in [
+            (day(9, 14), 0, 0),
+            (day(9, 15), 1, 1),
+            (day(9, 16), 2, 1),
+            (day(9, 18), 4, 2),
+            (day(9, 25), 9, 5),
+            (day(10, 23), 29, 17),
+            (day(11, 1), 29, 17),
+            (day(11, 2), 29, 17),
+            (day(11, 23), 44, 26),
+            (day(12, 4), 53, 32),
+            (day(12, 31), 53, 32),
+        ] {
+            assert_eq!(
+                calendar.school_days(row.start, until.min(row.end)),
+                days,
+                "{until}"
+            );
+            assert_eq!(row.planned_until(until, &calendar), planned, "{until}");
+        }
+        assert_eq!(row.planned_until(day(12, 4), &Calendar::default()), 0);
     }
 }

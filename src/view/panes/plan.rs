@@ -248,7 +248,7 @@ fn provision(row: &Provision, context: &Context<'_>) -> Vec<Line<'static>> {
     let (done, missed) = progress::sessions(context.entries, row.id);
     let planned = context
         .calendar
-        .map(|calendar| row.planned_until(context.today, |day| calendar.in_term(day)));
+        .map(|calendar| row.planned_until(context.today, calendar));
     let delivered = match planned {
         Some(planned) if planned > 0 => format!("{done} of {planned} sessions"),
         Some(_) | None => format!("{done} sessions"),

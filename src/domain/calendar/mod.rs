@@ -1,7 +1,18 @@
 //! The school's calendar: terms, half-terms and the periods of the day. Dates are the school's data; the shipped ones are
 //! a usual English pattern, worked out from the academic year.
 
-use chrono::{Datelike, Duration, NaiveDate, NaiveTime, Weekday};
+mod check;
+mod days;
+mod open;
+mod year;
+
+pub use check::CalendarProblem;
+pub use days::{monday_of, plus_days, plus_months};
+pub use open::{OpenDays, SchoolWeek};
+pub(in crate::domain) use year::date;
+pub use year::{academic_year, year_start};
+
+use chrono::{Datelike, NaiveDate, NaiveTime, Weekday};
 
 /// A stretch of days, both ends included.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,6 +28,19 @@ impl Span {
     pub fn holds(self, day: NaiveDate) -> bool {
         (self.first..=self.last).contains(&day)
     }
+
+    /// The days that lie in both; it ends before it begins where there are none.
+    pub fn shared(self, other: Self) -> Self {
+        Self {
+            first: self.first.max(other.first),
+            last: self.last.min(other.last),
+        }
+    }
+
+    /// Whether it ends before it begins, and so has no day.
+    pub fn is_backwards(self) -> bool {
+        self.last < self.first
+    }
 }
 
 /// One term with its half-term break.
@@ -28,6 +52,26 @@ pub struct Term {
     pub days: Span,
     /// The break in it.
     pub half_term: Option<Span>,
+}
+
+impl Term {
+    /// The stretches of it that are not its break: one, or one before and one after.
+    fn open(&self) -> impl Iterator<Item = Span> + use<> {
+        let whole = self.days;
+        let rest = self.half_term.filter(|rest| !rest.is_backwards());
+        let before = Span {
+            last: rest.map_or(whole.last, |rest| whole.last.min(plus_days(rest.first, -1))),
+            ..whole
+        };
+        let after = rest.map(|rest| Span {
+            first: whole.first.max(plus_days(rest.last, 1)),
+            ..whole
+        });
+        [Some(before), after]
+            .into_iter()
+            .flatten()
+            .filter(|span| !span.is_backwards())
+    }
 }
 
 /// One period of the school's day.
@@ -53,20 +97,28 @@ pub struct Calendar {
 }
 
 impl Calendar {
-    /// A usual calendar for the academic year that `day` falls in, and a day of five periods.
-    pub fn usual(day: NaiveDate) -> Self {
-        Self {
-            terms: usual_terms(academic_year(day)),
-            inset: Vec::new(),
-            periods: usual_periods(),
-        }
-    }
-
     /// The term `day` lies in, with the week of the term from 1.
     pub fn term_at(&self, day: NaiveDate) -> Option<(&Term, i64)> {
         let term = self.terms.iter().find(|term| term.days.holds(day))?;
         let week = (monday_of(day) - monday_of(term.days.first)).num_days() / 7 + 1;
         Some((term, week))
+    }
+
+    /// The term that `day` counts to: the one it lies in, or in holidays the newest that began before it.
+    pub fn term_of(&self, day: NaiveDate) -> Option<&Term> {
+        let begun = self.terms.iter().filter(|term| term.days.first <= day);
+        begun.max_by_key(|term| (term.days.holds(day), term.days.first))
+    }
+
+    /// The first term that begins after `day`.
+    pub fn next_term(&self, day: NaiveDate) -> Option<&Term> {
+        let coming = self.terms.iter().filter(|term| term.days.first > day);
+        coming.min_by_key(|term| term.days.first)
+    }
+
+    /// The weeks of a term that have school days.
+    pub fn weeks_of_term(&self, term: &Term) -> Vec<SchoolWeek> {
+        self.school_weeks(term.days.first, term.days.last)
     }
 
     /// Whether pupils are in school on `day`.
@@ -99,77 +151,6 @@ impl Calendar {
     }
 }
 
-/// The calendar year in which the academic year (1 September to 31 August) of `day` begins.
-pub fn academic_year(day: NaiveDate) -> i32 {
-    if day.month() >= 9 {
-        day.year()
-    } else {
-        day.year() - 1
-    }
-}
-
-/// The Monday of the week `day` lies in.
-pub fn monday_of(day: NaiveDate) -> NaiveDate {
-    day - Duration::days(i64::from(day.weekday().num_days_from_monday()))
-}
-
-fn usual_terms(year: i32) -> Vec<Term> {
-    let day =
-        |year, month, day| NaiveDate::from_ymd_opt(year, month, day).unwrap_or(NaiveDate::MIN);
-    let week = |monday: NaiveDate| {
-        Some(Span {
-            first: monday,
-            last: monday + Duration::days(4),
-        })
-    };
-    let term = |name: &str, first, last, half_term| Term {
-        name: name.to_owned(),
-        days: Span { first, last },
-        half_term,
-    };
-    vec![
-        term(
-            "Autumn",
-            day(year, 9, 1),
-            friday(day(year, 12, 18)),
-            week(monday_of(day(year, 10, 28))),
-        ),
-        term(
-            "Spring",
-            monday_of(day(year + 1, 1, 7)),
-            friday(day(year + 1, 3, 31)),
-            week(monday_of(day(year + 1, 2, 17))),
-        ),
-        term(
-            "Summer",
-            monday_of(day(year + 1, 4, 16)),
-            friday(day(year + 1, 7, 21)),
-            week(monday_of(day(year + 1, 5, 31))),
-        ),
-    ]
-}
-
-fn friday(near: NaiveDate) -> NaiveDate {
-    monday_of(near) + Duration::days(4)
-}
-
-fn usual_periods() -> Vec<Period> {
-    let at = |h, m| NaiveTime::from_hms_opt(h, m, 0).unwrap_or(NaiveTime::MIN);
-    [
-        ("P1", (9, 0), (10, 0)),
-        ("P2", (10, 0), (11, 0)),
-        ("P3", (11, 20), (12, 20)),
-        ("P4", (13, 10), (14, 10)),
-        ("P5", (14, 10), (15, 10)),
-    ]
-    .map(|(name, (h, m), (eh, em))| Period {
-        name: name.to_owned(),
-        starts: at(h, m),
-        ends: at(eh, em),
-    })
-    .into()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -187,6 +168,24 @@ mod tests {
         assert!(!calendar.is_school_day(day(2026, 10, 28)), "half-term");
         assert!(!calendar.is_school_day(day(2026, 11, 22)), "a Sunday");
         assert_eq!(calendar.term_at(day(2026, 12, 25)), None);
+    }
+
+    #[test]
+    fn holidays_count_to_the_term_before() {
+        let calendar = Calendar::usual(day(2026, 11, 23));
+        let name = |term: Option<&Term>| term.map(|term| term.name.clone());
+        for (on, of, next) in [
+            (day(2026, 8, 31), None, Some("Autumn")),
+            (day(2026, 9, 1), Some("Autumn"), Some("Spring")),
+            (day(2026, 12, 25), Some("Autumn"), Some("Spring")),
+            (day(2027, 1, 4), Some("Spring"), Some("Summer")),
+            (day(2027, 8, 1), Some("Summer"), None),
+        ] {
+            assert_eq!(name(calendar.term_of(on)).as_deref(), of, "{on}");
+            assert_eq!(name(calendar.next_term(on)).as_deref(), next, "{on}");
+        }
+        let autumn = &calendar.terms[0];
+        assert_eq!(calendar.weeks_of_term(autumn).len(), 15);
     }
 
     #[test]
