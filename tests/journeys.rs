@@ -43,8 +43,10 @@ macro_rules! journeys {
 }
 
 journeys! {
+    agreed_plan
     blank
     clock_back
+    drafts
     emacs
     filters
     held_replies
@@ -57,6 +59,7 @@ journeys! {
     paste
     refused
     refused_in_order
+    second_cycle
     sign_in
     sweep
     sweep_left

@@ -18,6 +18,9 @@
 //! saved 1               so many changes reached the record since the last time this was asked
 //! entries Hassan 7      so many entries of the pupil of this surname stand on record
 //! asked "copy …"        the last thing asked of the terminal or the settings
+//! job                   a job begins: keys are counted from here
+//! cost 7 keys           the job took exactly so many keys; letters of texts that are typed are not counted
+//! drafts 1              so many forms are kept that were left before they were saved
 //! quit                  the program was left
 //! ```
 
@@ -27,6 +30,7 @@ use crate::support::{at, now, people};
 use plimsoll::domain::time::Moment;
 use plimsoll::input::key::{Code, Key};
 use plimsoll::input::terminal_key::Stroke;
+use plimsoll::store::Store;
 
 /// Runs a script; says which line did not come true.
 pub(crate) fn run(name: &str, script: &str) {
@@ -49,6 +53,8 @@ struct Run {
     keyed: Option<Keyed>,
     /// Changes on record when `saved` was last asked.
     known: usize,
+    /// Keys pressed since the job began, without the letters of texts.
+    keys: usize,
 }
 
 impl Default for Run {
@@ -58,6 +64,7 @@ impl Default for Run {
             at: now(),
             keyed: None,
             known: 0,
+            keys: 0,
         }
     }
 }
@@ -81,7 +88,20 @@ impl Run {
                 self.known = 0;
                 Ok(())
             }
-            "see" | "gone" | "saved" | "entries" | "asked" | "quit" => self.look(verb, rest),
+            "job" => {
+                self.keys = 0;
+                Ok(())
+            }
+            "cost" => {
+                let (found, wanted) = (format!("{} keys", self.keys), rest);
+                let right = found == wanted;
+                right
+                    .then_some(())
+                    .ok_or_else(|| format!("it took {found}, and {wanted} were agreed"))
+            }
+            "see" | "gone" | "saved" | "entries" | "asked" | "drafts" | "quit" => {
+                self.look(verb, rest)
+            }
             _ => self.act(verb, rest),
         }
     }
@@ -110,7 +130,10 @@ impl Run {
     fn act(&mut self, verb: &str, rest: &str) -> Result<(), String> {
         let keyed = self.keyed();
         match verb {
-            "keys" => press(keyed, rest, Stroke::First)?,
+            "keys" => {
+                press(keyed, rest, Stroke::First)?;
+                self.keys += rest.split_whitespace().count();
+            }
             "held" => press(keyed, rest, Stroke::Repeat)?,
             "type" => {
                 for c in quoted(rest)?.chars() {
@@ -147,6 +170,10 @@ impl Run {
             }
             "asked" => (last, quoted(rest)?.to_owned()),
             "quit" => (last, "quit".to_owned()),
+            "drafts" => {
+                let kept = keyed.desk.store.drafts().map_err(|why| why.to_string())?;
+                (kept.len().to_string(), rest.to_owned())
+            }
             "entries" => {
                 let (surname, wanted) = rest.split_once(' ').ok_or("a surname and a number")?;
                 (entries(keyed, surname)?.to_string(), wanted.to_owned())

@@ -4,7 +4,7 @@
 use super::{Field, Form};
 use crate::app::form::field::Need;
 use crate::domain::change::{Act, Part};
-use crate::text::dates::{Lean, parse_day};
+use crate::text::dates::{DateError, Lean, parse_day};
 use crate::text::near::nearest;
 use chrono::NaiveDate;
 
@@ -155,7 +155,7 @@ impl<'a> Reader<'a> {
                 Some(day)
             }
             Err(why) => {
-                self.wrong(key, format!("{}.", capital(&why.to_string())));
+                self.wrong(key, not_a_day(&why));
                 None
             }
         }
@@ -240,6 +240,16 @@ impl<'a> Reader<'a> {
     /// Whether nothing is wrong so far.
     pub fn is_good(&self) -> bool {
         self.problems.is_empty()
+    }
+}
+
+/// What is wrong with a day, for a field that takes no period.
+pub fn not_a_day(why: &DateError) -> String {
+    match why {
+        DateError::Unreadable(text) => {
+            format!("“{text}” is not a date; write fri, 12/3, 12 mar 2027, +2w or -3d.")
+        }
+        DateError::NoSuchDay(_) => format!("{why}; check day and month."),
     }
 }
 

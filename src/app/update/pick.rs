@@ -1,7 +1,7 @@
 //! Lists to pick from: moving, typing into them, taking a row.
 
 use super::{dispatch, tell};
-use crate::app::action::{Action, Config, Log, Nav, Pick};
+use crate::app::action::{Action, Config, Log, Nav, Pick, Write};
 use crate::app::effect::{Effect, Effects, Keep};
 use crate::app::layer::Layer;
 use crate::app::layer::picker::{Item, Picker, PickerKind, Shown, Taken};
@@ -185,12 +185,32 @@ fn accept_several(state: &mut State) -> Effects {
         .copied()
         .chain(chosen)
         .filter_map(|item| picker.items.get(item));
-    let strategies = items.flat_map(|item| match &item.taken {
-        Taken::Does(Action::Log(Log::Strategies(ids))) => ids.clone(),
-        Taken::Does(_) | Taken::Blocked(_) | Taken::Nothing => Vec::new(),
-    });
-    let action = Action::Log(Log::Strategies(strategies.collect()));
-    dispatch(state, action)
+    let taken: Vec<Action> = items
+        .filter_map(|item| match &item.taken {
+            Taken::Does(action) => Some(action.clone()),
+            Taken::Blocked(_) | Taken::Nothing => None,
+        })
+        .collect();
+    together(taken).map_or_else(Effects::none, |action| dispatch(state, action))
+}
+
+/// One action for all that was taken. What can't be done together is done alone: the first of it.
+fn together(taken: Vec<Action>) -> Option<Action> {
+    let mut taken = taken.into_iter();
+    let first = taken.next()?;
+    Some(taken.fold(first, |all, next| match (all, next) {
+        (Action::Log(Log::Strategies(mut all)), Action::Log(Log::Strategies(more))) => {
+            all.extend(more);
+            Action::Log(Log::Strategies(all))
+        }
+        (Action::Write(Write::Take(mut all)), Action::Write(Write::Take(more))) => {
+            all.extend(more);
+            Action::Write(Write::Take(all))
+        }
+        // The row for one's own words beside lines of the library: the lines are what was marked.
+        (Action::Form(_), more @ Action::Write(Write::Take(_))) => more,
+        (all, _) => all,
+    }))
 }
 
 fn copy(state: &mut State) -> Effects {

@@ -75,13 +75,26 @@ fn overtaken(state: &State, change: &Change) -> Option<String> {
             "Not undone: the entry was corrected since. Withdraw it in the log instead.".to_owned(),
         );
     }
-    let stands = change.parts.iter().all(|part| as_left(&state.school, part));
+    let stands = (1..)
+        .zip(&change.parts)
+        .filter(|(next, part)| !goes_on(part, change.parts.get(*next..)))
+        .all(|(_, part)| as_left(&state.school, part));
     (!stands).then(|| {
         format!(
             "Not undone: the {} was changed again since.",
             change.act.title()
         )
     })
+}
+
+/// Whether a later part of the same change goes on from what this one left: a cycle that is closed before the next one
+/// takes its place.
+fn goes_on(part: &Part, later: Option<&[Part]>) -> bool {
+    let Part::Plan(this) = part else {
+        return false;
+    };
+    let mut later = later.unwrap_or_default().iter();
+    later.any(|other| matches!(other, Part::Plan(other) if other.before == this.after))
 }
 
 fn as_left(school: &School, part: &Part) -> bool {

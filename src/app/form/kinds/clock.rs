@@ -1,7 +1,7 @@
 //! Statutory dates: when they began, what was done and when. The days things are due by are never typed.
 
 use super::{Context, GONE, Made, Why, one, options, put};
-use crate::app::form::read::Reader;
+use crate::app::form::read::{Reader, not_a_day};
 use crate::app::form::{Field, Form, Subject};
 use crate::domain::change::{Act, Part};
 use crate::domain::clock::{Clock, ClockKind, Closed, Done, Pause, Step};
@@ -146,10 +146,10 @@ fn pause(line: &str, today: chrono::NaiveDate) -> Result<Pause, String> {
     };
     let (days, why) = line.split_once(':').ok_or_else(shape)?;
     let (from, until) = days.split_once(" -").unwrap_or((days, ""));
-    let from = parse_day(from, today, Lean::Past).map_err(|why| format!("{why}."))?;
+    let from = parse_day(from, today, Lean::Past).map_err(|why| not_a_day(&why))?;
     let until = match until.trim() {
         "" => None,
-        until => Some(parse_day(until, today, Lean::Past).map_err(|why| format!("{why}."))?),
+        until => Some(parse_day(until, today, Lean::Past).map_err(|why| not_a_day(&why))?),
     };
     if until.is_some_and(|until| until < from) {
         return Err("This pause ends before it begins.".to_owned());

@@ -2,7 +2,7 @@
 
 use super::{Context, GONE, Made, Why, one, placed, put};
 use crate::app::form::input::Opt;
-use crate::app::form::read::{Reader, capital, pounds};
+use crate::app::form::read::{Reader, not_a_day, pounds};
 use crate::app::form::{Field, Form, Subject};
 use crate::domain::calendar::{Period, Span, Term};
 use crate::domain::change::{Act, Part};
@@ -185,7 +185,7 @@ fn inset(reader: &mut Reader<'_>, settings: &Settings) -> Vec<NaiveDate> {
     let mut days = Vec::new();
     for line in reader.list("inset") {
         match parse_day(&line, reader.today, Lean::Future) {
-            Err(why) => reader.wrong("inset", format!("{}.", capital(&why.to_string()))),
+            Err(why) => reader.wrong("inset", not_a_day(&why)),
             Ok(day) if !settings.calendar.in_term(day) => {
                 reader.wrong("inset", format!("{} is not in a term.", shown(day)));
             }

@@ -7,7 +7,7 @@ mod typing;
 pub(super) use keep::saved;
 pub(super) use typing::line;
 
-use super::{commit, open, tell};
+use super::{commit, nav, open, tell};
 use crate::app::action::{Action, FormAct};
 use crate::app::effect::{Effect, Effects};
 use crate::app::form::input::{Input, List};
@@ -20,6 +20,7 @@ use crate::app::layer::picker::{Item, Picker, PickerKind};
 use crate::app::layer::prompt::Afterwards;
 use crate::app::state::State;
 use crate::app::toast::Tone;
+use crate::domain::id::PupilId;
 use crate::domain::staff::Initials;
 use crate::text::words::plural;
 
@@ -255,6 +256,7 @@ fn save(state: &mut State) -> Effects {
         None => refuse(state),
         Some(made) => {
             let key = form.draft_key(&writer(state));
+            let (subject, fresh) = (form.subject.clone(), form.fresh);
             state.layers.pop();
             let effects = if made.parts.is_empty() {
                 state.session.drafts.retain(|draft| draft.key != key);
@@ -266,9 +268,17 @@ fn save(state: &mut State) -> Effects {
                 effects
             };
             super::file::renew(state);
-            effects
+            effects.then(arrive(state, &subject, fresh))
         }
     }
+}
+
+/// A new pupil is the one to go on with.
+fn arrive(state: &mut State, subject: &Subject, fresh: [u8; 16]) -> Effects {
+    if *subject == Subject::NewPupil {
+        return nav::choose(state, PupilId::from_bytes(fresh));
+    }
+    Effects::none()
 }
 
 fn refuse(state: &mut State) -> Effects {
