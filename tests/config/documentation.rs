@@ -102,7 +102,7 @@ fn shows_words_that_are_read_without_a_problem() {
     for kind in WordFile::ALL {
         let path = kind
             .folder()
-            .map_or("coach.toml".to_owned(), |folder| format!("{folder}/"));
+            .map_or_else(|| "coach.toml".to_owned(), |folder| format!("{folder}/"));
         let (_, rest) = page.split_once(&format!("```toml\n# {path}")).unwrap();
         let (text, _) = rest.split_once("\n```").unwrap();
         library = library.with_words(kind, "shown", File::new(path, format!("#{text}")));
