@@ -358,6 +358,32 @@ fn bad_settings_are_printed_and_the_program_starts_all_the_same() {
 }
 
 #[test]
+fn a_schools_own_words_are_looked_for_beside_its_settings() {
+    let home = home();
+    let config = home.path().join(".config/plimsoll");
+    for folder in ["passports", "strategies"] {
+        fs::create_dir_all(config.join(folder)).unwrap();
+    }
+    let files = ["passports/ours.toml", "strategies/ours.toml", "coach.toml"];
+    for file in files {
+        fs::write(config.join(file), "nonsense = 1\n").unwrap();
+    }
+    let checked = shell(home.path(), &["--check-config"]);
+    let said = stdout(&checked);
+    assert_eq!(checked.status.code(), Some(1));
+    for file in files {
+        assert!(said.contains(&format!("{file}:1:1")), "{said}");
+    }
+    for file in files {
+        fs::remove_file(config.join(file)).unwrap();
+    }
+    assert_eq!(
+        shell(home.path(), &["--check-config"]).status.code(),
+        Some(0)
+    );
+}
+
+#[test]
 fn without_a_school_there_is_a_welcome() {
     let home = home();
     let mut program = Program::start(home.path(), SIZE, &AS_OF);

@@ -172,7 +172,7 @@ mod table {
         };
         act(
             &mut states[1],
-            Action::Reply(Box::new(Reply::Config(names, std::sync::Arc::default()))),
+            Action::Reply(Box::new(Reply::Config(names, Arc::default()))),
         );
         let mut welcome = support::bare(80, 24);
         welcome.layers.push(Layer::Welcome(0));

@@ -1,6 +1,9 @@
 //! The page on configuration is complete and its samples are true.
 
 use super::*;
+use plimsoll::config::words;
+use plimsoll::domain::codes::Area;
+use plimsoll::domain::library::Category;
 
 fn page() -> String {
     fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/config.md")).unwrap()
@@ -65,4 +68,49 @@ fn shows_messages_as_they_are() {
             fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap();
         assert!(expected.starts_with(shown), "{name}:\n{expected}");
     }
+}
+
+#[test]
+fn names_every_field_of_the_words() {
+    let page = page();
+    let fields = [
+        &words::HEADING_FIELDS[..],
+        &words::LINE_FIELDS,
+        &words::VAGUE_FIELDS,
+        &words::MISSING_FIELDS,
+    ];
+    for (name, help) in fields.into_iter().flatten() {
+        let line = format!("| `{name}` | {help} |");
+        assert!(page.contains(&line), "docs/config.md lacks {line}");
+    }
+    let codes = Category::ALL
+        .iter()
+        .map(|one| format!("`[{}]`", one.code()));
+    let codes = codes.chain(Area::ALL.iter().map(|one| one.code().to_owned()));
+    let templates = shipped_words().templates.iter();
+    let names = templates.clone().map(|one| format!("`{}`", one.name));
+    let keys = templates.flat_map(|one| one.headings.iter().map(|h| format!("`{}`", h.key)));
+    for word in codes.chain(names).chain(keys) {
+        assert!(page.contains(&word), "docs/config.md lacks {word}");
+    }
+}
+
+#[test]
+fn shows_words_that_are_read_without_a_problem() {
+    let page = page();
+    let mut library = Library::new();
+    for kind in WordFile::ALL {
+        let path = kind
+            .folder()
+            .map_or_else(|| "coach.toml".to_owned(), |folder| format!("{folder}/"));
+        let (_, rest) = page.split_once(&format!("```toml\n# {path}")).unwrap();
+        let (text, _) = rest.split_once("\n```").unwrap();
+        library = library.with_words(kind, "shown", File::new(path, format!("#{text}")));
+    }
+    let loaded = load_words(&library, None);
+    assert_eq!(loaded.report(), "");
+    let book = &loaded.words.book;
+    assert_eq!(book.template("shown").unwrap().headings.len(), 2);
+    assert_eq!(book.strategy("hall-loop").unwrap().area, Area::Sensory);
+    assert!(book.coach.rule("robust").is_some() && book.coach.rule("target-date").is_none());
 }

@@ -46,6 +46,11 @@ fn load(library: &Library) -> Loaded {
     config::load(library, &request(&catalogue::names()), None)
 }
 
+/// The same with the program's own commands, for tests that are not about keymaps.
+fn load_words(library: &Library, last: Option<&Loaded>) -> Loaded {
+    config::load(library, &request(&catalogue::real()), last)
+}
+
 fn with_keymap(text: &str) -> Library {
     Library::new()
         .with_settings(File::new("config.toml", "keymap = \"mine\""))

@@ -15,18 +15,17 @@ fn with(kind: WordFile, name: &str, text: &str) -> Library {
 }
 
 fn book(library: &Library) -> Wordbook {
-    let loaded = load(library);
+    let loaded = load_words(library, None);
     assert_eq!(loaded.report(), "");
     (*loaded.words.book).clone()
 }
 
 /// Reads one text after another as the same file, each over what the one before left.
 fn one_after_another(kind: WordFile, name: &str, texts: &[&str]) -> Loaded {
-    let names = catalogue::names();
     let mut last: Option<Loaded> = None;
     for text in texts {
         let library = with(kind, name, text);
-        last = Some(config::load(&library, &request(&names), last.as_ref()));
+        last = Some(load_words(&library, last.as_ref()));
     }
     last.unwrap()
 }
@@ -76,7 +75,7 @@ fn with_an_error_leave_what_is_shipped() {
         (WordFile::Coach, "coach"),
     ];
     for (kind, name) in wrong {
-        let loaded = load(&with(kind, name, "nonsense = 1"));
+        let loaded = load_words(&with(kind, name, "nonsense = 1"), None);
         assert!(loaded.errors() > 0, "{name}");
         assert!(
             loaded.report().contains("this file is not used; "),
@@ -116,9 +115,8 @@ fn with_an_error_leave_what_was_last_good_until_they_are_mended() {
 
 #[test]
 fn that_are_gone_are_gone() {
-    let names = catalogue::names();
-    let first = load(&with(WordFile::Strategies, "ours", LINE));
-    let gone = config::load(&Library::new(), &request(&names), Some(&first));
+    let first = load_words(&with(WordFile::Strategies, "ours", LINE), None);
+    let gone = load_words(&Library::new(), Some(&first));
     assert_eq!(*gone.words.book, shipped());
 }
 
@@ -127,7 +125,7 @@ fn in_two_files_with_one_key_are_named() {
     let library = with(WordFile::Strategies, "a", LINE);
     let again = LINE.replace("bell", "gong");
     let library = library.with_words(WordFile::Strategies, "b", File::new("b.toml", again));
-    let loaded = load(&library);
+    let loaded = load_words(&library, None);
     let said = "b.toml:3:1: a second strategy with the key \"ours\"; hides the one in a.toml";
     assert_eq!(loaded.problems[0].to_string(), said);
     assert_eq!((loaded.errors(), loaded.problems.len()), (0, 1));

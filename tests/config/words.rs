@@ -14,7 +14,7 @@ fn shipped_files_have_no_problem_even_as_a_schools_own() {
     for kind in WordFile::ALL {
         for (name, text) in kind.shipped() {
             let file = File::new(format!("{name}.toml"), *text);
-            let loaded = load(&Library::new().with_words(kind, *name, file));
+            let loaded = load_words(&Library::new().with_words(kind, *name, file), None);
             assert_eq!(loaded.report(), "", "{name}");
             if kind != WordFile::Coach {
                 assert_eq!(*loaded.words.book, shipped(), "{name}");
@@ -25,7 +25,7 @@ fn shipped_files_have_no_problem_even_as_a_schools_own() {
 
 #[test]
 fn are_what_is_used_where_a_school_has_none_of_its_own() {
-    assert_eq!(*load(&Library::new()).words.book, shipped());
+    assert_eq!(*load_words(&Library::new(), None).words.book, shipped());
 }
 
 #[test]

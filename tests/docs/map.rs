@@ -7,12 +7,13 @@ use std::path::Path;
 const MAP: &str = "docs/architecture.md";
 
 /// What paths of this repository begin with.
-const TOPS: [&str; 10] = [
+const TOPS: [&str; 11] = [
     "src/",
     "docs/",
     "tests/",
     "keymaps/",
     "themes/",
+    "words/",
     "benches/",
     "examples/",
     ".ci/",

@@ -88,10 +88,17 @@ impl Coach {
     /// What to say about a text while it is being written: what is vague in the order of the text, then what is missing.
     /// Nothing about a text with no words.
     pub fn advise(&self, passage: Passage, text: &str) -> Vec<Advice> {
+        self.advise_beside(passage, text, "")
+    }
+
+    /// The same where something stands beside the text, such as a date in a field of its own: what is said there is not
+    /// missing. Only the text itself is looked through for vague words.
+    pub fn advise_beside(&self, passage: Passage, text: &str, beside: &str) -> Vec<Advice> {
         let read = Text::new(text, &self.numbers);
         if read.tokens.is_empty() {
             return Vec::new();
         }
+        let beside = Text::new(beside, &self.numbers);
         let rules: Vec<&Rule> = self
             .rules
             .iter()
@@ -99,7 +106,7 @@ impl Coach {
             .collect();
         let vague = longest(rules.iter().flat_map(|rule| rule.finds(&read)).collect());
         let vague = vague.into_iter().map(|(at, rule)| rule.about(&read, at));
-        let missing = rules.iter().filter(|rule| rule.misses(&read));
+        let missing = rules.iter().filter(|rule| rule.misses(&read, &beside));
         vague
             .chain(missing.map(|rule| rule.advice(None, rule.says.clone())))
             .collect()
@@ -141,12 +148,11 @@ impl Rule {
         places.into_iter().map(|at| (at, self)).collect()
     }
 
-    /// Whether the text is long enough to say it and does not.
-    fn misses(&self, text: &Text) -> bool {
+    /// Whether the text is long enough to say it, and neither it nor what stands beside it does.
+    fn misses(&self, text: &Text, beside: &Text) -> bool {
+        let said = |sign: &Pattern| sign.is_in(text) || sign.is_in(beside);
         match &self.look {
-            Look::Missing { signs, from } => {
-                text.tokens.len() >= *from && !signs.iter().any(|sign| sign.is_in(text))
-            }
+            Look::Missing { signs, from } => text.tokens.len() >= *from && !signs.iter().any(said),
             Look::Vague { .. } => false,
         }
     }

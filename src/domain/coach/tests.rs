@@ -119,6 +119,14 @@ fn what_is_missing_is_asked_for_once_there_is_a_sentence() {
 }
 
 #[test]
+fn what_stands_beside_a_text_is_not_missing_from_it() {
+    let advise = |text, beside| coach().advise_beside(Passage::Target, text, beside);
+    assert_eq!(advise("Ayo will read", "2 pages, by 12/6/2027"), []);
+    assert_eq!(advise("Ayo will read", "some, by 12/6/2027").len(), 1);
+    assert_eq!(advise("", "some"), []);
+}
+
+#[test]
 fn other_passages_and_empty_texts_are_left_alone() {
     assert_eq!(coach().advise(Passage::Bullet, "some"), []);
     assert_eq!(coach().advise(Passage::Target, " … "), []);
