@@ -2,13 +2,22 @@
 use chrono::{DateTime, Duration, NaiveDate};
 use plimsoll::domain::calendar::Calendar;
 use plimsoll::domain::change::{Act, Change, Part, Put};
+use plimsoll::domain::clock::{Clock, ClockKind, Done, Step};
+use plimsoll::domain::codes::Area;
+use plimsoll::domain::concern::{Concern, Decided, Decision};
 use plimsoll::domain::delivery::{About, Entry, Independence, Outcome, Rating, Reason, Withdrawal};
-use plimsoll::domain::id::{ChangeId, EntryId, PlanId, ProvisionId, PupilId, StrategyId, TargetId};
+use plimsoll::domain::draft::{Draft, DraftKey};
+use plimsoll::domain::id::{
+    ChangeId, ClockId, ConcernId, EntryId, PlanId, ProvisionId, PupilId, StrategyId, TalkId,
+    TargetId,
+};
+use plimsoll::domain::library::{Category, LibraryStrategy};
 use plimsoll::domain::passport::{Heading, Passport, Section, Strategy};
 use plimsoll::domain::plan::Plan;
 use plimsoll::domain::pupil::{Pupil, PupilName};
 use plimsoll::domain::school::{SchoolKind, Settings};
 use plimsoll::domain::staff::{Initials, Stamp};
+use plimsoll::domain::talk::{Channel, Talk, TalkKind};
 use plimsoll::domain::time::{Moment, When};
 use plimsoll::store::Options;
 
@@ -145,6 +154,80 @@ pub(crate) fn plan(n: u64, cycle: u32) -> Plan {
             cycle,
             (day(0), day(80)),
         )
+    }
+}
+
+/// The `n`th concern, about a pupil.
+pub(crate) fn concern(n: u64, pupil: u64) -> Part {
+    Part::Concern(Box::new(Put::new(Concern {
+        id: ConcernId::from_bytes(bytes(8, n)),
+        pupil: pupil_id(pupil),
+        raised: day(2),
+        by: "Ms Lund".into(),
+        area: Some(Area::Emotional),
+        seen: format!("Sits alone at break ({n})"),
+        tried: String::new(),
+        told: None,
+        decided: n.is_multiple_of(2).then(|| Decided {
+            on: day(9),
+            decision: Decision::Watch,
+            why: "It is new".into(),
+        }),
+    })))
+}
+
+/// The `n`th talk, with a pupil's family.
+pub(crate) fn talk(n: u64, pupil: u64) -> Part {
+    Part::Talk(Box::new(Put::new(Talk {
+        id: TalkId::from_bytes(bytes(9, n)),
+        pupil: pupil_id(pupil),
+        on: day(3),
+        kind: TalkKind::ParentMeeting,
+        how: Channel::Video,
+        with: "both parents".into(),
+        about: format!("Bedtime ({n})"),
+    })))
+}
+
+/// The `n`th run of statutory dates, a pupil's.
+pub(crate) fn clock(n: u64, pupil: u64) -> Part {
+    Part::Clock(Box::new(Put::new(Clock {
+        id: ClockId::from_bytes(bytes(10, n)),
+        pupil: pupil_id(pupil),
+        kind: ClockKind::AnnualReview,
+        start: day(-200),
+        meeting: Some(day(30)),
+        note: format!("({n})"),
+        done: vec![Done {
+            step: Step::Papers,
+            on: day(15),
+        }],
+        pauses: Vec::new(),
+        closed: None,
+    })))
+}
+
+/// The `n`th line of the school's own in the library.
+pub(crate) fn line(n: u64) -> Part {
+    Part::Library(Box::new(Put::new(LibraryStrategy {
+        key: format!("own-{n}"),
+        text: "show it, then say it".into(),
+        area: Area::Sensory,
+        category: Category::Scaffolding,
+        settings: Vec::new(),
+    })))
+}
+
+/// The `n`th form as it was left, by minute `at`.
+pub(crate) fn draft(n: u64, at: i64, text: &str) -> Draft {
+    Draft {
+        key: DraftKey {
+            form: "plan".into(),
+            subject: bytes(11, n),
+            by: Initials::parse("ZK").unwrap(),
+        },
+        at: stamp(at).at,
+        values: vec![("home".into(), vec![text.into()])],
     }
 }
 

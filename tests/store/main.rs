@@ -7,4 +7,6 @@ mod damage;
 #[cfg(test)]
 mod kit;
 #[cfg(test)]
+mod older;
+#[cfg(test)]
 mod stops;

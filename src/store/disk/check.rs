@@ -7,11 +7,12 @@ use crate::domain::id::PupilId;
 use crate::domain::school::School;
 use crate::domain::summary::{RECENT, Recent, Summary};
 use crate::store::error::StoreError;
+use crate::store::history::touched;
 use crate::store::index::Index;
 use crate::store::journal::Tail;
 use crate::store::journal::segment;
 use crate::store::journal::walk::{Met, Walk};
-use crate::store::records::Stored;
+use crate::store::records::{History, Stored, Trace};
 use crate::store::standing::{Amends, doings};
 use crate::store::{Fault, Report};
 use std::collections::BTreeMap;
@@ -25,11 +26,21 @@ struct Told {
     amends: Amends,
 }
 
+/// What the journal says, all of it.
+struct Said {
+    school: School,
+    logs: BTreeMap<PupilId, Told>,
+    histories: BTreeMap<PupilId, History>,
+}
+
 /// Checks a store.
 pub(super) fn check(dir: &Path, slot: &Slot, tail: &Tail) -> Result<Report, StoreError> {
     let mut report = Report::default();
-    let mut school = School::empty();
-    let mut logs: BTreeMap<PupilId, Told> = BTreeMap::new();
+    let mut said = Said {
+        school: School::empty(),
+        logs: BTreeMap::new(),
+        histories: BTreeMap::new(),
+    };
     let mut last = 0;
     Walk::from_start().run(dir, &mut |met| {
         match met {
@@ -39,15 +50,14 @@ pub(super) fn check(dir: &Path, slot: &Slot, tail: &Tail) -> Result<Report, Stor
             Met::Change(found) => {
                 last = found.0.seq;
                 report.changes += 1;
-                school.apply(&found.2);
-                fold(&found.2, &mut logs)?;
+                said.take_in(&found.2, found.0)?;
             }
             Met::Fault(fault) => report.faults.push(fault),
         }
         Ok(())
     })?;
-    report.entries = logs.values().map(|log| log.entries).sum();
-    report.pupils = u64::try_from(school.pupils.len()).unwrap_or(u64::MAX);
+    report.entries = said.logs.values().map(|log| log.entries).sum();
+    report.pupils = u64::try_from(said.school.pupils.len()).unwrap_or(u64::MAX);
     report.journal_bytes = bytes_of(dir)?;
     if last != tail.seq {
         let what = format!("it ends with change {last}, but {} were written", tail.seq);
@@ -55,33 +65,36 @@ pub(super) fn check(dir: &Path, slot: &Slot, tail: &Tail) -> Result<Report, Stor
             .faults
             .push(fault(&segment::name(tail.segment), what));
     }
-    if let Err(error) = slot
-        .attempt(|index| Ok(compare(index, &school, &logs)))
-        .map(|faults| {
-            report.faults.extend(faults);
-        })
-    {
-        report.faults.push(fault("index", error.to_string()));
+    match slot.attempt(|index| Ok(compare(index, &said))) {
+        Ok(faults) => report.faults.extend(faults),
+        Err(error) => report.faults.push(fault("index", error.to_string())),
     }
     Ok(report)
 }
 
-fn fold(change: &Change, logs: &mut BTreeMap<PupilId, Told>) -> Result<(), StoreError> {
-    for (pupil, doings) in doings(change) {
-        let told = logs.entry(pupil).or_default();
-        for entry in doings.entries {
-            told.entries += 1;
-            told.digest ^= digest(entry)?;
+impl Said {
+    fn take_in(&mut self, change: &Change, trace: Trace) -> Result<(), StoreError> {
+        self.school.apply(change);
+        for (pupil, doings) in doings(change) {
+            let told = self.logs.entry(pupil).or_default();
+            for entry in doings.entries {
+                told.entries += 1;
+                told.digest ^= digest(entry)?;
+            }
+            for amend in doings.amends {
+                told.amends.add(amend);
+            }
         }
-        for amend in doings.amends {
-            told.amends.add(amend);
+        for pupil in touched(change) {
+            let history = self.histories.entry(pupil).or_default();
+            history.places.push(trace);
         }
+        Ok(())
     }
-    Ok(())
 }
 
 /// Compares all of the index with what the journal says.
-fn compare(index: &Index, school: &School, logs: &BTreeMap<PupilId, Told>) -> Vec<Fault> {
+fn compare(index: &Index, said: &Said) -> Vec<Fault> {
     let mut faults = Vec::new();
     let mut expect = |agrees: Result<bool, StoreError>, what: &str| match agrees {
         Ok(true) => {}
@@ -90,21 +103,34 @@ fn compare(index: &Index, school: &School, logs: &BTreeMap<PupilId, Told>) -> Ve
     };
     match index.load() {
         Ok(held) => {
-            expect(Ok(held.settings == school.settings), "the settings");
-            expect(Ok(held.pupils == school.pupils), "the pupils");
-            expect(Ok(held.passports == school.passports), "the passports");
-            expect(Ok(held.plans == school.plans), "the plans");
-            expect(
-                Ok(held.summaries.keys().eq(logs.keys())),
-                "the logs there are",
-            );
+            for (what, agrees) in same(&held, &said.school) {
+                expect(Ok(agrees), what);
+            }
+            let logs = held.summaries.keys().eq(said.logs.keys());
+            expect(Ok(logs), "the logs there are");
         }
         Err(error) => expect(Err(error), ""),
     }
-    for (pupil, told) in logs {
+    for (pupil, told) in &said.logs {
         expect(agrees(index, *pupil, told), "the entries of a log");
     }
+    let histories = index.histories().map(|held| held == said.histories);
+    expect(histories, "the places of earlier changes");
     faults
+}
+
+/// Whether two schools have the same of each kind; their logs are compared entry by entry elsewhere.
+fn same(a: &School, b: &School) -> [(&'static str, bool); 8] {
+    [
+        ("the settings", a.settings == b.settings),
+        ("the pupils", a.pupils == b.pupils),
+        ("the passports", a.passports == b.passports),
+        ("the plans", a.plans == b.plans),
+        ("the concerns", a.concerns == b.concerns),
+        ("the talks with families", a.talks == b.talks),
+        ("the statutory dates", a.clocks == b.clocks),
+        ("the lines of the library", a.library == b.library),
+    ]
 }
 
 fn agrees(index: &Index, pupil: PupilId, told: &Told) -> Result<bool, StoreError> {

@@ -36,7 +36,7 @@ impl DiskStore {
         let mut builder = Builder::new(dir, options);
         for (count, change) in (1..).zip(changes) {
             let payload = encode(&change)?;
-            let (trace, hash) = bulk.append((Change::SCHEMA, &payload))?;
+            let (trace, hash) = bulk.append((change.schema(), &payload))?;
             builder.add(change, trace, hash)?;
             progress(count);
         }

@@ -17,7 +17,8 @@ use super::journal::{Journal, walk};
 use super::lock::Lock;
 use super::options::Options;
 use super::records::{RecordError, Stored};
-use super::{Entries, Loaded, Notice, REACH, Range, Receipt, Report, Store, codec, standing};
+use super::{Entries, Loaded, Notice, REACH, Range, Receipt, Report, Store};
+use super::{codec, history, standing};
 use crate::domain::change::{Change, Part};
 use crate::domain::delivery::Entry;
 use crate::domain::draft::{Draft, DraftKey};
@@ -117,7 +118,7 @@ impl Store for DiskStore {
         let not_saved = |error| StoreError::NotSaved(Box::new(error));
         let payload = encode(change).map_err(not_saved)?;
         let mut journal = self.journal();
-        let body = (Change::SCHEMA, payload.as_slice());
+        let body = (change.schema(), payload.as_slice());
         let at = journal.append(body).map_err(not_saved)?;
         let receipt = self
             .take_in(&journal, change, at)
@@ -150,15 +151,15 @@ impl Store for DiskStore {
     }
 
     fn history(&self, pupil: PupilId) -> Result<Vec<Change>, StoreError> {
-        let mut found = Vec::new();
-        walk::Walk::from_start().run(&self.dir, &mut |met| {
-            if let walk::Met::Change(change) = met {
-                found.extend(super::history::cut(change.2, pupil));
-            }
-            Ok(())
-        })?;
-        found.reverse();
-        Ok(found)
+        let places = self.read(|index| index.history(pupil))?;
+        let newest_first = places.iter().rev();
+        newest_first
+            .map(|place| {
+                let change = walk::read_about(&self.dir, place, pupil)?;
+                Ok(history::cut(change, pupil))
+            })
+            .filter_map(Result::transpose)
+            .collect()
     }
 
     fn keep_draft(&self, draft: &Draft) -> Result<(), StoreError> {
@@ -200,7 +201,7 @@ fn encode(change: &Change) -> Result<Vec<u8>, StoreError> {
             bytes: payload.len(),
         });
     }
-    let again = Change::read(Change::SCHEMA, &payload).map_err(unwritable)?;
+    let again = Change::read(change.schema(), &payload).map_err(unwritable)?;
     if again == *change {
         Ok(payload)
     } else {

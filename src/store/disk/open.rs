@@ -6,7 +6,7 @@ use crate::store::Notice;
 use crate::store::error::StoreError;
 use crate::store::files;
 use crate::store::guard::fenced;
-use crate::store::index::{self, Index};
+use crate::store::index::{self, Index, Opened};
 use crate::store::journal::tail::Known;
 use crate::store::journal::walk::{Met, Walk, read_one};
 use crate::store::journal::{Journal, segment};
@@ -15,6 +15,9 @@ use crate::store::options::Options;
 use crate::store::records::Trace;
 use std::path::Path;
 use std::sync::{Mutex, RwLock};
+
+/// What is said when the index was made by a program that kept it otherwise, as after an update.
+const OTHER_VERSION: &str = "The index was made by another version of Plimsoll and was made again from the journal; nothing of the record is lost by that.";
 
 impl DiskStore {
     /// Opens the store in a folder, and makes an empty one where there is nothing.
@@ -31,8 +34,8 @@ impl DiskStore {
         let journal = Journal::open(dir, options, known, &mut notices)?;
         let index = match index {
             Ok(index) => catch_up(dir, options, index, &journal, &mut notices)?,
-            Err(reason) => {
-                notices.push(healed(&reason));
+            Err(why) => {
+                notices.push(why);
                 anew(dir, options, journal.tail().seq, &mut notices)?
             }
         };
@@ -81,9 +84,9 @@ pub(super) fn enter(dir: &Path, options: &Options) -> Result<Lock, StoreError> {
     Ok(lock)
 }
 
-/// The index if it can be opened and agrees with the journal, or the reason for making it anew.
+/// The index if it can be opened and agrees with the journal, or what is said when it is made anew.
 struct Found {
-    index: Result<Index, StoreError>,
+    index: Result<Index, Notice>,
     /// The last change it had taken in, as far as that can be told.
     had: u64,
 }
@@ -108,15 +111,23 @@ fn find_index(dir: &Path, options: &Options) -> Result<Found, StoreError> {
         super::super::journal::begin(dir)?;
     }
     let mut had = 0;
-    let opened = fenced(|| Index::open(dir, options)).and_then(|index| {
-        had = index.reached().0.seq;
-        agrees(dir, index.reached())?;
-        Ok(index)
+    let opened = fenced(|| Index::open(dir, options)).and_then(|opened| match opened {
+        Opened::Ours(index) => {
+            had = index.reached().0.seq;
+            agrees(dir, index.reached())?;
+            Ok(Ok(*index))
+        }
+        Opened::Other(reached) => {
+            had = reached;
+            Ok(Err(Notice(OTHER_VERSION.to_owned())))
+        }
     });
-    match opened {
-        Err(error) if !error.heals() => Err(error),
-        index => Ok(Found { index, had }),
-    }
+    let index = match opened {
+        Ok(index) => index,
+        Err(error) if error.heals() => Err(healed(&error)),
+        Err(error) => return Err(error),
+    };
+    Ok(Found { index, had })
 }
 
 /// Whether the last change of the index stands in the journal where the index says.

@@ -11,10 +11,11 @@ use crate::domain::id::PupilId;
 use crate::domain::school::School;
 use crate::store::Cursor;
 use crate::store::error::StoreError;
+use crate::store::history::touched;
 use crate::store::journal::frame::Hash;
 use crate::store::options::Options;
 use crate::store::pack::{self, Packs};
-use crate::store::records::{Counts, Log, Mark, Meta, Trace};
+use crate::store::records::{Counts, History, Log, Mark, Meta, Trace};
 use crate::store::standing::{Amends, doings};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -27,6 +28,7 @@ pub(in crate::store) struct Builder {
     options: Options,
     school: School,
     logs: BTreeMap<PupilId, (Log, Amends)>,
+    histories: BTreeMap<PupilId, History>,
     /// Entries of the segment being read, in the order of a pack.
     open: BTreeMap<(PupilId, Reverse<Cursor>), Entry>,
     staged: Staged,
@@ -41,6 +43,7 @@ impl Builder {
             options: options.clone(),
             school: School::empty(),
             logs: BTreeMap::new(),
+            histories: BTreeMap::new(),
             open: BTreeMap::new(),
             staged: Staged::default(),
             meta: Meta::default(),
@@ -63,6 +66,9 @@ impl Builder {
             for amend in doings.amends {
                 log.amends += u32::from(amends.add(amend));
             }
+        }
+        for pupil in touched(&change) {
+            self.histories.entry(pupil).or_default().places.push(trace);
         }
         for part in change.parts {
             if let Part::Entry(entry) = part {
@@ -134,7 +140,6 @@ impl Builder {
     }
 
     fn stage_school(&mut self) -> Result<(), StoreError> {
-        let count = |n: usize| u64::try_from(n).unwrap_or(u64::MAX);
         if let Some(settings) = &self.school.settings {
             self.staged.put(key::settings(), settings)?;
         }
@@ -147,13 +152,40 @@ impl Builder {
         for (pupil, record) in &self.school.plans {
             self.staged.put(key::of(key::PLANS, *pupil), record)?;
         }
-        self.meta.counts = Counts {
-            pupils: count(self.school.pupils.len()),
-            passports: count(self.school.passports.len()),
-            plans: count(self.school.plans.len()),
-            logs: count(self.logs.len()),
-            ..self.meta.counts
-        };
+        for (id, record) in &self.school.concerns {
+            self.staged
+                .put(key::one(key::CONCERNS, id.bytes()), record)?;
+        }
+        for (id, record) in &self.school.talks {
+            self.staged.put(key::one(key::TALKS, id.bytes()), record)?;
+        }
+        for (id, record) in &self.school.clocks {
+            self.staged.put(key::one(key::CLOCKS, id.bytes()), record)?;
+        }
+        for (name, record) in &self.school.library {
+            self.staged.put(key::line(name), record)?;
+        }
+        for (pupil, history) in &self.histories {
+            self.staged.put(key::of(key::HISTORIES, *pupil), history)?;
+        }
+        self.count();
         Ok(())
+    }
+    fn count(&mut self) {
+        let count = |n: usize| u64::try_from(n).unwrap_or(u64::MAX);
+        let school = &self.school;
+        self.meta.counts = Counts {
+            changes: self.meta.counts.changes,
+            entries: self.meta.counts.entries,
+            pupils: count(school.pupils.len()),
+            passports: count(school.passports.len()),
+            plans: count(school.plans.len()),
+            logs: count(self.logs.len()),
+            concerns: count(school.concerns.len()),
+            talks: count(school.talks.len()),
+            clocks: count(school.clocks.len()),
+            library: count(school.library.len()),
+            histories: count(self.histories.len()),
+        };
     }
 }

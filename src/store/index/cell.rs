@@ -47,7 +47,7 @@ impl Staged {
     pub(super) fn put<T: Stored>(&mut self, key: Vec<u8>, value: &T) -> Result<(), StoreError> {
         let record = Record {
             kind: T::KIND,
-            schema: T::SCHEMA,
+            schema: value.schema(),
             payload: value
                 .write()
                 .map_err(|error| StoreError::Unwritable(error.to_string()))?,

@@ -7,14 +7,29 @@ use crate::store::standing::Amend;
 use chrono::Datelike;
 
 /// The format of the index as a whole, part of the first key: another format finds no state and makes the index anew.
-const FORMAT: u8 = 1;
+const FORMAT: u8 = 2;
 
+/// The format before, which is only asked how far it had come.
+const FORMAT_BEFORE: u8 = 1;
+
+/// How far the index has come.
+pub(super) const META: u8 = b'm';
 /// Pupils.
 pub(super) const PUPILS: u8 = b'p';
 /// Passports.
 pub(super) const PASSPORTS: u8 = b'q';
 /// Plans.
 pub(super) const PLANS: u8 = b'l';
+/// Concerns.
+pub(super) const CONCERNS: u8 = b'c';
+/// Talks with families.
+pub(super) const TALKS: u8 = b'f';
+/// Runs of statutory dates.
+pub(super) const CLOCKS: u8 = b'k';
+/// The school's own lines of the strategy library.
+pub(super) const LIBRARY: u8 = b'y';
+/// Where the changes to each pupil's record lie.
+pub(super) const HISTORIES: u8 = b'v';
 /// What is known of each log.
 pub(super) const LOGS: u8 = b's';
 /// Entries of the open segment.
@@ -28,7 +43,12 @@ pub(super) const TRACES: u8 = b'r';
 
 /// How far the index has come.
 pub(super) fn meta() -> Vec<u8> {
-    vec![b'm', FORMAT]
+    vec![META, FORMAT]
+}
+
+/// How far an index of the format before had come.
+pub(super) fn meta_before() -> Vec<u8> {
+    vec![META, FORMAT_BEFORE]
 }
 
 /// The school's settings.
@@ -38,10 +58,24 @@ pub(super) fn settings() -> Vec<u8> {
 
 /// A thing of a pupil, or the beginning of the keys of many.
 pub(super) fn of(letter: u8, pupil: PupilId) -> Vec<u8> {
+    one(letter, pupil.bytes())
+}
+
+/// A thing with an identity of its own.
+pub(super) fn one(letter: u8, id: [u8; 16]) -> Vec<u8> {
     let mut key = Vec::with_capacity(64);
     key.push(letter);
-    key.extend(pupil.bytes());
+    key.extend(id);
     key
+}
+
+/// A line of the library. Somebody chose its name, so only what is worked out from that is part of the key.
+pub(super) fn line(name: &str) -> Vec<u8> {
+    let hash = blake3::hash(name.as_bytes());
+    one(
+        LIBRARY,
+        hash.as_bytes().first_chunk().copied().unwrap_or_default(),
+    )
 }
 
 /// The pupil a key is about.

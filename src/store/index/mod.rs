@@ -5,6 +5,7 @@
 pub(super) mod build;
 mod cell;
 mod fresh;
+mod history;
 mod key;
 pub(super) mod read;
 mod seal;
@@ -17,12 +18,16 @@ use super::journal::frame::Hash;
 use super::options::Options;
 use super::pack::Packs;
 use super::records::{Log, Meta, Stored, Trace};
+use crate::domain::clock::Clock;
+use crate::domain::concern::Concern;
 use crate::domain::id::PupilId;
+use crate::domain::library::LibraryStrategy;
 use crate::domain::passport::Passport;
 use crate::domain::plan::Plan;
 use crate::domain::pupil::Pupil;
 use crate::domain::school::{School, SchoolKind, Settings};
 use crate::domain::summary::Summary;
+use crate::domain::talk::Talk;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -44,6 +49,15 @@ pub(super) struct Index {
     packs: Packs,
     meta: Meta,
     options: Options,
+}
+
+/// What opening an index finds.
+#[derive(Debug)]
+pub(super) enum Opened {
+    /// The index.
+    Ours(Box<Index>),
+    /// One of another format, made by another version; and the last change it had, as far as that can be told.
+    Other(u64),
 }
 
 fn folder(dir: &Path, number: u32) -> PathBuf {
@@ -85,7 +99,7 @@ impl Index {
     ///
     /// # Errors
     /// Damage, which making it anew mends; or the disk's own.
-    pub(super) fn open(dir: &Path, options: &Options) -> Result<Self, StoreError> {
+    pub(super) fn open(dir: &Path, options: &Options) -> Result<Opened, StoreError> {
         let number = current(dir)?.unwrap_or(1);
         let path = folder(dir, number);
         files::create_folder(&path)?;
@@ -93,15 +107,19 @@ impl Index {
         let meta = match cells.get::<Meta>(&key::meta())? {
             Some(meta) => meta,
             None if cells.is_empty()? => Meta::default(),
+            None if cells.any(&[key::META])? => {
+                let before: Option<Meta> = cells.get(&key::meta_before())?;
+                return Ok(Opened::Other(before.map_or(0, |meta| meta.place.seq)));
+            }
             None => return Err(StoreError::damaged("index", "its first record is missing")),
         };
-        Ok(Self {
+        Ok(Opened::Ours(Box::new(Self {
             dir: dir.to_owned(),
             cells,
             packs: Packs::of(dir),
             meta,
             options: options.clone(),
-        })
+        })))
     }
 
     /// The last change it holds and the hash of that change's frame.
@@ -111,19 +129,21 @@ impl Index {
 
     /// Everything but the entries.
     pub(super) fn load(&self) -> Result<School, StoreError> {
-        let school = School {
+        let counts = &self.meta.counts;
+        let logs = self.logs()?.into_iter();
+        Ok(School {
             settings: self.cells.get(&key::settings())?,
-            pupils: self.all::<Pupil>(key::PUPILS, self.meta.counts.pupils)?,
-            passports: self.all::<Passport>(key::PASSPORTS, self.meta.counts.passports)?,
-            plans: self.all::<Plan>(key::PLANS, self.meta.counts.plans)?,
-            summaries: self
-                .logs()?
-                .into_iter()
-                .map(|(pupil, log)| (pupil, summary(&log)))
-                .collect(),
-            ..School::empty()
-        };
-        Ok(school)
+            pupils: self.all(key::PUPILS, counts.pupils, |pupil: &Pupil| pupil.id)?,
+            passports: self.all(key::PASSPORTS, counts.passports, |one: &Passport| one.pupil)?,
+            plans: self.all(key::PLANS, counts.plans, |plan: &Plan| plan.pupil)?,
+            concerns: self.all(key::CONCERNS, counts.concerns, |one: &Concern| one.id)?,
+            talks: self.all(key::TALKS, counts.talks, |talk: &Talk| talk.id)?,
+            clocks: self.all(key::CLOCKS, counts.clocks, |clock: &Clock| clock.id)?,
+            library: self.all(key::LIBRARY, counts.library, |line: &LibraryStrategy| {
+                line.key.clone()
+            })?,
+            summaries: logs.map(|(pupil, log)| (pupil, summary(&log))).collect(),
+        })
     }
 
     /// What kind of school it holds.
@@ -139,7 +159,7 @@ impl Index {
 
     /// What is known of each log.
     fn logs(&self) -> Result<BTreeMap<PupilId, Log>, StoreError> {
-        self.all(key::LOGS, self.meta.counts.logs)
+        self.by_pupil(key::LOGS, self.meta.counts.logs)
     }
 
     /// Where the newest changes lie, newest first.
@@ -154,18 +174,43 @@ impl Index {
         Ok(traces)
     }
 
-    fn all<T: Stored>(&self, letter: u8, count: u64) -> Result<BTreeMap<PupilId, T>, StoreError> {
+    /// All records of a kind, by their own identity.
+    fn all<K: Ord, T: Stored>(
+        &self,
+        letter: u8,
+        count: u64,
+        id: impl Fn(&T) -> K,
+    ) -> Result<BTreeMap<K, T>, StoreError> {
+        let mut all = BTreeMap::new();
+        self.cells.scan(&[letter], &mut |_, value: T| {
+            all.insert(id(&value), value);
+            Ok(())
+        })?;
+        counted(all, count)
+    }
+
+    /// All records of a kind, by the pupil their key names.
+    fn by_pupil<T: Stored>(
+        &self,
+        letter: u8,
+        count: u64,
+    ) -> Result<BTreeMap<PupilId, T>, StoreError> {
         let mut all = BTreeMap::new();
         self.cells.scan(&[letter], &mut |key, value: T| {
             let pupil = key::pupil(key).ok_or_else(|| StoreError::damaged("index", "a key"))?;
             all.insert(pupil, value);
             Ok(())
         })?;
-        if u64::try_from(all.len()) == Ok(count) {
-            Ok(all)
-        } else {
-            Err(StoreError::damaged("index", "records are missing from it"))
-        }
+        counted(all, count)
+    }
+}
+
+/// All of it, if it is as many as there should be.
+fn counted<K, T>(all: BTreeMap<K, T>, count: u64) -> Result<BTreeMap<K, T>, StoreError> {
+    if u64::try_from(all.len()) == Ok(count) {
+        Ok(all)
+    } else {
+        Err(StoreError::damaged("index", "records are missing from it"))
     }
 }
 

@@ -41,6 +41,7 @@ impl Index {
             let log = self.stage_log(pupil, &doings, &mut staged, &mut counts)?;
             summaries.push((pupil, summary(&log)));
         }
+        self.stage_history(change, trace, &mut staged, &mut counts)?;
         counts.changes += 1;
         staged.put(key::trace(trace.seq, TRACES), &trace)?;
         let meta = Meta {
@@ -73,24 +74,35 @@ impl Index {
                 None => staged.remove(key::settings()),
             },
             Part::Pupil(put) => {
-                let key = put_key(put, key::PUPILS, |pupil| pupil.id);
+                let key = put_key(put, |pupil| key::of(key::PUPILS, pupil.id));
                 self.stage_put(key, put, staged, &mut counts.pupils)?;
             }
             Part::Passport(put) => {
-                let key = put_key(put, key::PASSPORTS, |passport| passport.pupil);
+                let key = put_key(put, |one| key::of(key::PASSPORTS, one.pupil));
                 self.stage_put(key, put, staged, &mut counts.passports)?;
             }
             Part::Plan(put) => {
-                let key = put_key(put, key::PLANS, |plan| plan.pupil);
+                let key = put_key(put, |plan| key::of(key::PLANS, plan.pupil));
                 self.stage_put(key, put, staged, &mut counts.plans)?;
             }
+            Part::Concern(put) => {
+                let key = put_key(put, |one| key::one(key::CONCERNS, one.id.bytes()));
+                self.stage_put(key, put, staged, &mut counts.concerns)?;
+            }
+            Part::Talk(put) => {
+                let key = put_key(put, |talk| key::one(key::TALKS, talk.id.bytes()));
+                self.stage_put(key, put, staged, &mut counts.talks)?;
+            }
+            Part::Clock(put) => {
+                let key = put_key(put, |clock| key::one(key::CLOCKS, clock.id.bytes()));
+                self.stage_put(key, put, staged, &mut counts.clocks)?;
+            }
+            Part::Library(put) => {
+                let key = put_key(put, |line| key::line(&line.key));
+                self.stage_put(key, put, staged, &mut counts.library)?;
+            }
             // These make up the logs, which are taken in as a whole.
-            Part::Entry(_)
-            | Part::Withdraw(_)
-            | Part::Concern(_)
-            | Part::Talk(_)
-            | Part::Clock(_)
-            | Part::Library(_) => {}
+            Part::Entry(_) | Part::Withdraw(_) => {}
         }
         Ok(())
     }
@@ -240,7 +252,6 @@ fn standing(entry: &Entry) -> Standing {
     }
 }
 
-fn put_key<T>(put: &Put<T>, letter: u8, pupil: impl Fn(&T) -> PupilId) -> Option<Vec<u8>> {
-    let record = put.after.as_ref().or(put.before.as_ref())?;
-    Some(key::of(letter, pupil(record)))
+fn put_key<T>(put: &Put<T>, key: impl Fn(&T) -> Vec<u8>) -> Option<Vec<u8>> {
+    put.either().map(key)
 }

@@ -3,7 +3,9 @@
 //! `len u32 | crc32 u32 | seq u64 | hash of the frame before, 32 bytes | kind u8 | schema u8 | payload`, integers little
 //! endian. `len` counts the bytes after the checksum; the checksum covers `len` and those bytes.
 
-use crate::store::records::{Kind, RecordError, Stored};
+use crate::domain::change::Change;
+use crate::domain::id::PupilId;
+use crate::store::records::{Kind, RecordError, Stored, change_about};
 
 /// BLAKE3 of a whole frame.
 pub(in crate::store) type Hash = [u8; 32];
@@ -55,6 +57,14 @@ impl<'a> Frame<'a> {
             return Err(RecordError::Newer);
         }
         T::read(self.schema, self.payload)
+    }
+
+    /// The change it holds, as far as that may be about one pupil's record.
+    pub(in crate::store) fn read_about(&self, pupil: PupilId) -> Result<Change, RecordError> {
+        if self.kind != Kind::Change.byte() {
+            return Err(RecordError::Newer);
+        }
+        change_about(self.schema, self.payload, pupil)
     }
 
     /// The frame at the start of `bytes`, if one stands there.

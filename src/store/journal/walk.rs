@@ -5,6 +5,7 @@ use super::scan::{Scan, Step};
 use super::segment::{self, HEADER, Header};
 use super::{offset_of, place_of};
 use crate::domain::change::Change;
+use crate::domain::id::PupilId;
 use crate::store::Fault;
 use crate::store::error::StoreError;
 use crate::store::records::{RecordError, Trace};
@@ -168,6 +169,23 @@ fn fault(number: u32, change: Option<u64>, what: String) -> Fault {
 
 /// The change at a known place.
 pub(in crate::store) fn read_one(dir: &Path, trace: &Trace) -> Result<(Change, Hash), StoreError> {
+    read_at(dir, trace, |frame| Ok((frame.read()?, frame.hash())))
+}
+
+/// The change at a known place, as far as it may be about one pupil's record.
+pub(in crate::store) fn read_about(
+    dir: &Path,
+    trace: &Trace,
+    pupil: PupilId,
+) -> Result<Change, StoreError> {
+    read_at(dir, trace, |frame| frame.read_about(pupil))
+}
+
+fn read_at<T>(
+    dir: &Path,
+    trace: &Trace,
+    read: impl FnOnce(&Frame<'_>) -> Result<T, RecordError>,
+) -> Result<T, StoreError> {
     use std::io::{Read, Seek, SeekFrom};
     let path = segment::path(dir, trace.segment);
     let damaged = |what: &str| StoreError::damaged(segment::name(trace.segment), what);
@@ -181,13 +199,12 @@ pub(in crate::store) fn read_one(dir: &Path, trace: &Trace) -> Result<(Change, H
     let frame = Frame::at(&bytes)
         .filter(|frame| frame.seq == trace.seq)
         .ok_or_else(|| damaged(&format!("change {} cannot be read", trace.seq)))?;
-    match frame.read() {
-        Ok(change) => Ok((change, frame.hash())),
-        Err(RecordError::Newer) => Err(StoreError::Newer {
+    read(&frame).map_err(|error| match error {
+        RecordError::Newer => StoreError::Newer {
             what: format!("change {} in {}", trace.seq, segment::name(trace.segment)),
-        }),
-        Err(error @ (RecordError::Codec(_) | RecordError::Unknown(_))) => {
-            Err(damaged(&format!("change {}: {error}", trace.seq)))
+        },
+        RecordError::Codec(_) | RecordError::Unknown(_) => {
+            damaged(&format!("change {}: {error}", trace.seq))
         }
-    }
+    })
 }

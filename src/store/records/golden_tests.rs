@@ -23,18 +23,18 @@ use crate::store::codec;
 use chrono::{DateTime, NaiveDate};
 use std::fmt::Debug;
 
-fn day(d: u32) -> NaiveDate {
+pub(super) fn day(d: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 11, d).unwrap()
 }
 
-fn moment(seconds: i64) -> Moment {
+pub(super) fn moment(seconds: i64) -> Moment {
     Moment {
         utc: DateTime::from_timestamp(1_795_425_600 + seconds, 250_000_000).unwrap(),
         offset: -60,
     }
 }
 
-fn stamp(by: &str) -> Stamp {
+pub(super) fn stamp(by: &str) -> Stamp {
     Stamp {
         by: Initials::parse(by).unwrap(),
         at: moment(0),
@@ -168,7 +168,7 @@ fn plan() -> Plan {
     }
 }
 
-fn entry() -> Entry {
+pub(super) fn entry() -> Entry {
     Entry {
         id: EntryId::from_bytes([2; 16]),
         pupil: PupilId::from_bytes([1; 16]),
@@ -195,7 +195,7 @@ fn entry() -> Entry {
     }
 }
 
-fn missed() -> Entry {
+pub(super) fn missed() -> Entry {
     Entry {
         id: EntryId::from_bytes([3; 16]),
         when: When::day(day(20)),
@@ -234,7 +234,7 @@ fn change() -> Change {
     }
 }
 
-fn trace() -> Trace {
+pub(super) fn trace() -> Trace {
     Trace {
         seq: 70_000,
         segment: 3,
@@ -261,19 +261,30 @@ fn log() -> Log {
     }
 }
 
-/// Writing gives the golden bytes; the golden bytes give the value.
-fn golden<T: Stored + PartialEq + Debug>(value: &T, hex: &str) {
+/// Writing gives the golden bytes of this schema, and they give the value; any other number of a schema is refused.
+pub(super) fn golden<T: Stored + PartialEq + Debug>(value: &T, schema: u8, hex: &str) {
     let bytes = value.write().unwrap();
-    let kept: Vec<u8> = hex
-        .split_whitespace()
+    let kept = bytes_of(hex);
+    assert_eq!(bytes, kept, "written anew:\n{}", dump(&bytes));
+    assert_eq!((value.schema(), T::SCHEMA), (schema, schema));
+    reads(value, schema, hex);
+    let newer = T::read(T::SCHEMA + 1, &kept).unwrap_err();
+    assert_eq!(newer, RecordError::Newer);
+}
+
+/// The golden bytes of a schema give the value, and one byte more is refused.
+pub(super) fn reads<T: Stored + PartialEq + Debug>(value: &T, schema: u8, hex: &str) {
+    let kept = bytes_of(hex);
+    assert_eq!(&T::read(schema, &kept).unwrap(), value);
+    let longer = [kept, vec![0]].concat();
+    assert!(T::read(schema, &longer).is_err());
+}
+
+pub(super) fn bytes_of(hex: &str) -> Vec<u8> {
+    hex.split_whitespace()
         .flat_map(|line| line.as_bytes().chunks(2))
         .map(|pair| u8::from_str_radix(str::from_utf8(pair).unwrap(), 16).unwrap())
-        .collect();
-    assert_eq!(bytes, kept, "written anew:\n{}", dump(&bytes));
-    assert_eq!(&T::read(1, &kept).unwrap(), value);
-    assert_eq!(T::read(2, &kept).unwrap_err(), RecordError::Newer);
-    let longer = [kept, vec![0]].concat();
-    assert!(T::read(1, &longer).is_err());
+        .collect()
 }
 
 fn dump(bytes: &[u8]) -> String {
@@ -285,35 +296,60 @@ fn dump(bytes: &[u8]) -> String {
 }
 
 macro_rules! goldens {
-    ($($name:ident: $value:expr;)+) => {$(
+    ($($name:ident: $how:ident $value:expr;)+) => {$(
         #[test]
         fn $name() {
-            golden(&$value, include_str!(concat!(
+            $how(&$value, 1, include_str!(concat!(
                 "../../../tests/golden/records/", stringify!($name), ".v1.hex"
             )));
         }
     )+};
 }
 
+// Still written like this, or only read like this by now.
 goldens! {
-    settings_record: settings();
-    pupil_record: pupil();
-    passport_record: passport();
-    plan_record: plan();
-    entry_record: entry();
-    change_record: change();
-    block_record: Block { pupil: PupilId::from_bytes([1; 16]), entries: vec![entry(), missed()] };
-    meta_record: Meta { place: trace(), hash: [7; 32], counts: Counts {
-        changes: 1, entries: 2, pupils: 3, passports: 4, plans: 5, logs: 6,
+    settings_record: reads settings();
+    pupil_record: reads pupil();
+    passport_record: reads passport();
+    plan_record: reads plan();
+    entry_record: golden entry();
+    change_record: reads change();
+    block_record: golden Block { pupil: PupilId::from_bytes([1; 16]), entries: vec![entry(), missed()] };
+    meta_record: reads Meta { place: trace(), hash: [7; 32], counts: Counts {
+        changes: 1, entries: 2, pupils: 3, passports: 4, plans: 5, logs: 6, ..Counts::default()
     } };
-    log_record: log();
-    trace_record: trace();
-    pointer_record: Pointer { offset: 16, size: 900, count: 12, newest: day(23), oldest: day(20) };
+    log_record: golden log();
+    trace_record: golden trace();
+    pointer_record: golden Pointer { offset: 16, size: 900, count: 12, newest: day(23), oldest: day(20) };
+}
+
+#[test]
+fn a_change_of_entries_alone_is_written_as_ever() {
+    let mut change = change();
+    change
+        .parts
+        .retain(|part| matches!(part, Part::Entry(_) | Part::Withdraw(_)));
+    assert_eq!(change.schema(), 1);
+    let bytes = change.write().unwrap();
+    // Its parts are the end of the golden change, whose records come before them.
+    let whole = bytes_of(include_str!(
+        "../../../tests/golden/records/change_record.v1.hex"
+    ));
+    let head = bytes.iter().zip(&whole).take_while(|(a, b)| a == b).count();
+    assert!(
+        whole.ends_with(&bytes[head + 1..]),
+        "{head} of {}",
+        bytes.len()
+    );
+    assert_eq!(Change::read(1, &bytes).unwrap(), change);
+    change.act = Act::Plan;
+    assert_eq!(change.schema(), 2, "the first schema had no such act");
 }
 
 #[test]
 fn a_code_the_field_does_not_know_is_refused() {
-    let mut bytes = pupil().write().unwrap();
+    let hex = include_str!("../../../tests/golden/records/pupil_record.v1.hex");
+    let mut bytes = bytes_of(hex);
     let last = bytes.len() - 1;
     bytes[last] = 200;
     let refused = Pupil::read(1, &bytes).unwrap_err();

@@ -4,21 +4,33 @@
 //! schema with a new struct, and the old one stays readable (see docs/storage.md). Nothing here knows files or sled.
 
 pub(super) mod v1;
+pub(super) mod v2;
 
 #[cfg(test)]
 mod golden_tests;
+#[cfg(test)]
+mod golden_v2_tests;
+#[cfg(test)]
+mod round_trip_tests;
 
 use super::codec::{self, CodecError};
 use crate::domain::change::Change;
+use crate::domain::clock::Clock;
+use crate::domain::concern::Concern;
 use crate::domain::delivery::Entry;
+use crate::domain::draft::Draft;
+use crate::domain::id::PupilId;
+use crate::domain::library::LibraryStrategy;
 use crate::domain::passport::Passport;
 use crate::domain::plan::Plan;
 use crate::domain::pupil::Pupil;
 use crate::domain::school::Settings;
+use crate::domain::talk::Talk;
 use thiserror::Error;
 
 pub(super) use v1::block::Block;
-pub(super) use v1::index::{Counts, Log, Meta, Pointer, Standing, Trace};
+pub(super) use v1::index::{Log, Pointer, Standing, Trace};
+pub(super) use v2::index::{Counts, History, Meta};
 
 /// What a record is. The number is part of every frame, cell and block and never changes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,6 +60,18 @@ pub(super) enum Kind {
     Amend = 11,
     /// Where a recent change lies in the journal.
     Trace = 12,
+    /// A concern.
+    Concern = 13,
+    /// A talk with a family.
+    Talk = 14,
+    /// A run of statutory dates.
+    Clock = 15,
+    /// A line of the school's own in the strategy library.
+    Library = 16,
+    /// A form as it was left; it lies in a file of its own.
+    Draft = 17,
+    /// Where the changes to one pupil's record lie.
+    History = 18,
 }
 
 impl Kind {
@@ -75,63 +99,87 @@ pub(super) enum RecordError {
 pub(super) trait Stored: Sized {
     /// The kind.
     const KIND: Kind;
-    /// The schema that is written.
+    /// The newest schema.
     const SCHEMA: u8;
 
-    /// The payload, in the schema that is written.
+    /// The schema this value is written in.
+    fn schema(&self) -> u8 {
+        Self::SCHEMA
+    }
+
+    /// The payload, in the schema this value is written in.
     fn write(&self) -> Result<Vec<u8>, RecordError>;
 
     /// The value that a payload of any known schema stands for.
     fn read(schema: u8, payload: &[u8]) -> Result<Self, RecordError>;
 }
 
+/// Each value with its kind, the schema it is written in and that schema's struct; after `from`, the struct of the first
+/// schema, which is read by way of the other.
 macro_rules! stored {
-    ($($domain:ty, $kind:ident, $record:ty;)+) => {$(
+    ($($domain:ty, $kind:ident, $schema:literal $record:ty $(, from $first:ty)?;)+) => {$(
         impl Stored for $domain {
             const KIND: Kind = Kind::$kind;
-            const SCHEMA: u8 = 1;
+            const SCHEMA: u8 = $schema;
 
             fn write(&self) -> Result<Vec<u8>, RecordError> {
                 Ok(codec::encode(&<$record>::from(self))?)
             }
 
             fn read(schema: u8, payload: &[u8]) -> Result<Self, RecordError> {
-                if schema != Self::SCHEMA {
-                    return Err(RecordError::Newer);
+                match schema {
+                    $schema => Self::try_from(codec::decode::<$record>(payload)?),
+                    $(1 => Self::try_from(<$record>::from(codec::decode::<$first>(payload)?)),)?
+                    _ => Err(RecordError::Newer),
                 }
-                Self::try_from(codec::decode::<$record>(payload)?)
             }
         }
     )+};
 }
 
 stored! {
-    Settings, Settings, v1::settings::SettingsV1;
-    Pupil, Pupil, v1::pupil::PupilV1;
-    Passport, Passport, v1::passport::PassportV1;
-    Plan, Plan, v1::plan::PlanV1;
-    Entry, Entry, v1::entry::EntryV1;
-    Block, Block, v1::block::BlockV1;
-    Meta, Meta, v1::index::MetaV1;
-    Log, Log, v1::index::LogV1;
-    Pointer, Pointer, v1::index::PointerV1;
-    Trace, Trace, v1::index::TraceV1;
+    Settings, Settings, 2 v2::settings::SettingsV2, from v1::settings::SettingsV1;
+    Pupil, Pupil, 2 v2::pupil::PupilV2, from v1::pupil::PupilV1;
+    Passport, Passport, 2 v2::passport::PassportV2, from v1::passport::PassportV1;
+    Plan, Plan, 2 v2::plan::PlanV2, from v1::plan::PlanV1;
+    Concern, Concern, 2 v2::concern::ConcernV2;
+    Talk, Talk, 2 v2::talk::TalkV2;
+    Clock, Clock, 2 v2::clock::ClockV2;
+    LibraryStrategy, Library, 2 v2::library::LibraryV2;
+    Draft, Draft, 2 v2::draft::DraftV2;
+    Entry, Entry, 1 v1::entry::EntryV1;
+    Block, Block, 1 v1::block::BlockV1;
+    Meta, Meta, 2 v2::index::MetaV2, from v1::index::MetaV1;
+    Log, Log, 1 v1::index::LogV1;
+    History, History, 2 v2::index::HistoryV2;
+    Pointer, Pointer, 1 v1::index::PointerV1;
+    Trace, Trace, 1 v1::index::TraceV1;
 }
 
 impl Stored for Change {
     const KIND: Kind = Kind::Change;
-    const SCHEMA: u8 = 1;
+    const SCHEMA: u8 = 2;
+
+    fn schema(&self) -> u8 {
+        v2::change::schema(self)
+    }
 
     fn write(&self) -> Result<Vec<u8>, RecordError> {
-        Ok(codec::encode(&v1::change::ChangeV1::of(self)?)?)
+        Ok(codec::encode(&v2::change::record(self)?)?)
     }
 
     fn read(schema: u8, payload: &[u8]) -> Result<Self, RecordError> {
-        if schema != Self::SCHEMA {
-            return Err(RecordError::Newer);
-        }
-        codec::decode::<v1::change::ChangeV1>(payload)?.change()
+        v2::change::read(schema, payload, None)
     }
+}
+
+/// A change of which only the parts that may be about one pupil's record are read.
+pub(super) fn change_about(
+    schema: u8,
+    payload: &[u8],
+    pupil: PupilId,
+) -> Result<Change, RecordError> {
+    v2::change::read(schema, payload, Some(pupil))
 }
 
 /// A cell that says everything in its key.

@@ -13,50 +13,22 @@ use chrono::NaiveDate;
 /// How far the index has come in the journal, and how much it should hold.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Encode, Decode)]
 pub(in crate::store) struct MetaV1 {
-    place: PlaceV1,
-    changes: u64,
-    entries: u64,
-    pupils: u64,
-    passports: u64,
-    plans: u64,
-    logs: u64,
+    pub(in crate::store) place: PlaceV1,
+    pub(in crate::store) changes: u64,
+    pub(in crate::store) entries: u64,
+    pub(in crate::store) pupils: u64,
+    pub(in crate::store) passports: u64,
+    pub(in crate::store) plans: u64,
+    pub(in crate::store) logs: u64,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Default, Encode, Decode)]
-struct PlaceV1 {
-    seq: u64,
-    segment: u32,
-    offset: u64,
-    size: u32,
-    hash: [u8; 32],
-}
-
-/// How far the index has come in the journal, and how much it should hold.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub(in crate::store) struct Meta {
-    /// The last change the index holds.
-    pub(in crate::store) place: Trace,
-    /// The hash of that change's frame.
+pub(in crate::store) struct PlaceV1 {
+    pub(in crate::store) seq: u64,
+    pub(in crate::store) segment: u32,
+    pub(in crate::store) offset: u64,
+    pub(in crate::store) size: u32,
     pub(in crate::store) hash: [u8; 32],
-    /// How much it holds.
-    pub(in crate::store) counts: Counts,
-}
-
-/// How much of everything there is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(in crate::store) struct Counts {
-    /// Changes.
-    pub(in crate::store) changes: u64,
-    /// Entries, standing or not.
-    pub(in crate::store) entries: u64,
-    /// Pupils.
-    pub(in crate::store) pupils: u64,
-    /// Passports.
-    pub(in crate::store) passports: u64,
-    /// Plans.
-    pub(in crate::store) plans: u64,
-    /// Logs.
-    pub(in crate::store) logs: u64,
 }
 
 /// Where a change lies in the journal; number 0 is before the first.
@@ -150,50 +122,6 @@ pub(in crate::store) struct PointerV1 {
     count: u32,
     newest: Day,
     span: u32,
-}
-
-impl From<&Meta> for MetaV1 {
-    fn from(meta: &Meta) -> Self {
-        Self {
-            place: PlaceV1 {
-                seq: meta.place.seq,
-                segment: meta.place.segment,
-                offset: meta.place.offset,
-                size: meta.place.size,
-                hash: meta.hash,
-            },
-            changes: meta.counts.changes,
-            entries: meta.counts.entries,
-            pupils: meta.counts.pupils,
-            passports: meta.counts.passports,
-            plans: meta.counts.plans,
-            logs: meta.counts.logs,
-        }
-    }
-}
-
-impl TryFrom<MetaV1> for Meta {
-    type Error = RecordError;
-
-    fn try_from(stored: MetaV1) -> Result<Self, RecordError> {
-        Ok(Self {
-            place: Trace {
-                seq: stored.place.seq,
-                segment: stored.place.segment,
-                offset: stored.place.offset,
-                size: stored.place.size,
-            },
-            hash: stored.place.hash,
-            counts: Counts {
-                changes: stored.changes,
-                entries: stored.entries,
-                pupils: stored.pupils,
-                passports: stored.passports,
-                plans: stored.plans,
-                logs: stored.logs,
-            },
-        })
-    }
 }
 
 impl From<&Trace> for TraceV1 {

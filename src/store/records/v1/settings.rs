@@ -1,8 +1,7 @@
 //! The school's settings and calendar, first schema.
 
-use super::common::{Day, code, date, day, each};
-use crate::domain::calendar::{Calendar, Period, Span, Term};
-use crate::domain::school::{SchoolKind, Settings, USUAL_TEMPLATE};
+use super::common::{Day, date, day};
+use crate::domain::calendar::{Period, Span, Term};
 use crate::store::records::RecordError;
 use bincode::{Decode, Encode};
 use chrono::{NaiveTime, Timelike};
@@ -10,83 +9,39 @@ use chrono::{NaiveTime, Timelike};
 /// The settings.
 #[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
 pub(in crate::store) struct SettingsV1 {
-    name: String,
-    kind: u8,
-    plan_title: String,
-    layers: Vec<String>,
-    terms: Vec<TermV1>,
-    inset: Vec<Day>,
-    periods: Vec<PeriodV1>,
+    pub(in crate::store) name: String,
+    pub(in crate::store) kind: u8,
+    pub(in crate::store) plan_title: String,
+    pub(in crate::store) layers: Vec<String>,
+    pub(in crate::store) terms: Vec<TermV1>,
+    pub(in crate::store) inset: Vec<Day>,
+    pub(in crate::store) periods: Vec<PeriodV1>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
-struct TermV1 {
+pub(in crate::store) struct TermV1 {
     name: String,
     days: SpanV1,
     half_term: Option<SpanV1>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
-struct SpanV1 {
+pub(in crate::store) struct SpanV1 {
     first: Day,
     last: Day,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
-struct PeriodV1 {
+pub(in crate::store) struct PeriodV1 {
     name: String,
     starts: TimeV1,
     ends: TimeV1,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
-struct TimeV1 {
+pub(in crate::store) struct TimeV1 {
     seconds: u32,
     nanoseconds: u32,
-}
-
-impl From<&Settings> for SettingsV1 {
-    fn from(settings: &Settings) -> Self {
-        Self {
-            name: settings.name.clone(),
-            kind: settings.kind.byte(),
-            plan_title: settings.plan_title.clone(),
-            layers: settings.layers.clone(),
-            terms: settings.calendar.terms.iter().map(TermV1::from).collect(),
-            inset: settings.calendar.inset.iter().map(|d| day(*d)).collect(),
-            periods: settings
-                .calendar
-                .periods
-                .iter()
-                .map(PeriodV1::from)
-                .collect(),
-        }
-    }
-}
-
-impl TryFrom<SettingsV1> for Settings {
-    type Error = RecordError;
-
-    fn try_from(stored: SettingsV1) -> Result<Self, RecordError> {
-        Ok(Self {
-            name: stored.name,
-            kind: code(stored.kind, SchoolKind::from_byte, "a kind of school")?,
-            plan_title: stored.plan_title,
-            layers: stored.layers,
-            calendar: Calendar {
-                terms: each(stored.terms)?,
-                inset: stored
-                    .inset
-                    .into_iter()
-                    .map(date)
-                    .collect::<Result<_, _>>()?,
-                periods: each(stored.periods)?,
-            },
-            template: USUAL_TEMPLATE.to_owned(),
-            pence_an_hour: 0,
-            register_reviews: Vec::new(),
-        })
-    }
 }
 
 impl From<&Term> for TermV1 {

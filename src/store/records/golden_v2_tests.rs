@@ -1,0 +1,457 @@
+//! Golden bytes of the second schema, for ever, and what no longer may be taken for something else.
+
+use super::golden_tests::{bytes_of, day, entry, golden, missed, moment, stamp, trace};
+use super::{Counts, History, Meta, RecordError, Stored, Trace, change_about};
+use crate::domain::assess::{Assessment, Score, Source, SourceKind};
+use crate::domain::calendar::Calendar;
+use crate::domain::change::{Act, Change, Part, Put};
+use crate::domain::clock::{Clock, ClockKind, Closed, Done, Pause, Step};
+use crate::domain::codes::{Area, Flag, SenProvision, SenType};
+use crate::domain::concern::{Concern, Decided, Decision, Told};
+use crate::domain::delivery::Withdrawal;
+use crate::domain::draft::{Draft, DraftKey};
+use crate::domain::id::{
+    ChangeId, ClockId, ConcernId, EntryId, PlanId, ProvisionId, PupilId, StrategyId, TalkId,
+    TargetId,
+};
+use crate::domain::library::{Category, LibraryStrategy};
+use crate::domain::measure::{Direction, Measure, Reading, Scale, Value};
+use crate::domain::passport::{Agreed, Heading, HeadingKey, Passport, Section, Setting, Strategy};
+use crate::domain::plan::{Agreement, Notified, Party, Plan, Target, TargetStatus};
+use crate::domain::provision::{
+    Condition, Cost, Dosage, Impact, Provision, ProvisionResult, Verdict,
+};
+use crate::domain::pupil::{
+    Contact, Need, Professional, ProvisionSpell, Pupil, PupilName, Responsibility, Roll,
+};
+use crate::domain::school::{SchoolKind, Settings};
+use crate::domain::staff::Initials;
+use crate::domain::talk::{Channel, Talk, TalkKind};
+use crate::domain::time::When;
+use crate::domain::upn::Upn;
+use crate::domain::year::YearGroup;
+
+const PUPIL: PupilId = PupilId::from_bytes([1; 16]);
+
+fn settings() -> Settings {
+    let mut settings = Settings::new("Fernhill", SchoolKind::Real, Calendar::usual(day(23)));
+    settings.calendar.inset.push(day(2));
+    settings.template = "our-own".into();
+    settings.pence_an_hour = 1_850;
+    settings.register_reviews = vec![day(1), day(20)];
+    settings
+}
+
+fn pupil() -> Pupil {
+    let spell = |provision, (start, end), why: &str| ProvisionSpell {
+        provision,
+        start: Some(day(start)),
+        end,
+        reason: why.into(),
+        ended: end.map_or("", |_| "Caught up").into(),
+    };
+    Pupil {
+        id: PUPIL,
+        name: PupilName {
+            surname: "Łukasiewicz".into(),
+            forename: "Zoë".into(),
+            preferred: Some("Zo".into()),
+        },
+        roll: Roll {
+            upn: Upn::parse("B801200005001").ok(),
+            external: Some("77-A".into()),
+            born: Some(day(1)),
+            year: YearGroup::numbered(7),
+            form: "7B".into(),
+            left: Some(day(30)),
+            left_for: "moved to the coast".into(),
+        },
+        provision: vec![
+            spell(SenProvision::SenSupport, (3, Some(day(9))), "Reading"),
+            spell(SenProvision::EhcPlan, (10, None), ""),
+        ],
+        needs: vec![Need {
+            rank: 1,
+            kind: SenType::Slcn,
+        }],
+        flags: [Flag::Eal, Flag::ServiceChild].into(),
+        contacts: vec![Contact {
+            name: "Ola L".into(),
+            relation: "mother".into(),
+            phone: "01632 960001".into(),
+            email: "ola@example.org".into(),
+            responsibility: Responsibility::Holds,
+            note: "needs an interpreter (Polish)".into(),
+        }],
+        professionals: vec![Professional {
+            name: "Dr Okoro".into(),
+            role: "speech and language therapist".into(),
+            service: "Health trust".into(),
+            reach: "01632 960002".into(),
+            since: Some(day(4)),
+            until: None,
+            note: "Thursdays".into(),
+        }],
+    }
+}
+
+fn passport() -> Passport {
+    let section = |heading: HeadingKey, bullets: &[&str]| Section {
+        heading,
+        bullets: bullets.iter().map(|text| (*text).to_owned()).collect(),
+    };
+    Passport {
+        pupil: PUPIL,
+        version: 3,
+        agreed: Some(Agreed {
+            on: day(4),
+            by: Initials::parse("ZK").unwrap(),
+            with: vec![Party::Pupil, Party::Parent],
+        }),
+        updated: day(5),
+        sections: vec![
+            section(Heading::HelpMyself.into(), &["Asking", "My card"]),
+            section(HeadingKey::Own("worries".into()), &["Fire drills"]),
+        ],
+        strategies: vec![Strategy {
+            id: StrategyId::from_bytes([6; 16]),
+            text: "Show it, then say it".into(),
+            areas: vec![Area::Cognition, Area::Sensory],
+            settings: vec![Setting::Group],
+            pinned: Some(1),
+            since: day(6),
+            library: Some("show-then-say".into()),
+        }],
+        access: vec!["25% extra time".into()],
+    }
+}
+
+fn reading(d: u32, value: Value) -> Reading {
+    Reading { on: day(d), value }
+}
+
+fn leuven(wellbeing: u8, involvement: u8) -> Value {
+    Value::Leuven {
+        wellbeing,
+        involvement,
+    }
+}
+
+fn measures() -> Vec<Measure> {
+    let number = Scale::Number {
+        unit: "words a minute".into(),
+        direction: Direction::Down,
+    };
+    let levels = Scale::Levels(vec!["new".into(), "secure".into()]);
+    let of = |scale, from: Value, to: Value| Measure {
+        scale,
+        baseline: Some(reading(1, from.clone())),
+        aim: Some(to.clone()),
+        readings: vec![reading(8, from), reading(15, to)],
+    };
+    let points = Value::Points;
+    vec![
+        of(number, points(-450), points(120_000)),
+        of(levels, points(0), points(1)),
+        of(Scale::Leuven, leuven(2, 3), leuven(4, 5)),
+        of(Scale::Standardised, points(82), points(88)),
+        of(Scale::ReadingAge, points(90), points(96)),
+        of(
+            Scale::Words,
+            Value::Text("shy".into()),
+            Value::Text("surer".into()),
+        ),
+        Measure::on(Scale::Words),
+    ]
+}
+
+fn provision() -> Provision {
+    Provision {
+        layer: "Targeted".into(),
+        dosage: Dosage {
+            sessions_a_week: 3,
+            minutes: 300,
+            group_size: 2,
+        },
+        deliverer: "Mr Achebe".into(),
+        accountable: "Ms Lund".into(),
+        place: "Library".into(),
+        area: Some(Area::Cognition),
+        cost: Cost {
+            pence_an_hour: 1_450,
+            resources: 999,
+        },
+        conditions: [Condition::Trained, Condition::PupilKnows].into(),
+        measure: measures().pop(),
+        result: Some(ProvisionResult {
+            on: day(21),
+            impact: Impact::More,
+            verdict: Verdict::Adapt,
+            why: "Twice as quick".into(),
+        }),
+        ..Provision::new(
+            ProvisionId::from_bytes([9; 16]),
+            "Paired reading",
+            (day(12), day(13)),
+        )
+    }
+}
+
+fn assessment() -> Assessment {
+    Assessment {
+        strengths: vec!["Draws what he has read".into()],
+        sources: vec![
+            Source {
+                kind: SourceKind::Test,
+                on: day(2),
+                finding: "Single words".into(),
+                score: Some(Score {
+                    scale: Scale::Standardised,
+                    value: Value::Points(84),
+                }),
+            },
+            Source {
+                kind: SourceKind::ParentView,
+                on: day(3),
+                finding: "Tired after school".into(),
+                score: None,
+            },
+        ],
+        barriers: vec!["Loses the line".into()],
+    }
+}
+
+fn plan() -> Plan {
+    let targets = (1..).zip(measures()).map(|(number, measure)| Target {
+        id: TargetId::from_bytes([number; 16]),
+        number,
+        text: "Joins two sentences".into(),
+        criterion: "4 of 5".into(),
+        area: Some(Area::Communication),
+        measure,
+        by: day(8),
+        status: TargetStatus::PartlyMet,
+    });
+    Plan {
+        last_review: Some(day(10)),
+        outcomes: vec!["Reads for pleasure".into()],
+        targets: targets.collect(),
+        provision: vec![provision()],
+        home: vec!["Ten minutes a day".into()],
+        assess: assessment(),
+        impact: "A level up by spring".into(),
+        notified: Some(Notified {
+            on: day(14),
+            how: Channel::Letter,
+        }),
+        agreements: vec![Agreement {
+            party: Party::Senco,
+            name: "Ms Lund".into(),
+            on: day(15),
+        }],
+        aware: Some(day(16)),
+        ..Plan::new(PlanId::from_bytes([8; 16]), PUPIL, 2, (day(9), day(11)))
+    }
+}
+
+fn concern() -> Concern {
+    Concern {
+        id: ConcernId::from_bytes([10; 16]),
+        pupil: PUPIL,
+        raised: day(2),
+        by: "Ms Lund".into(),
+        area: Some(Area::Emotional),
+        seen: "Sits alone at break".into(),
+        tried: "A seat beside a friend: two days".into(),
+        told: Some(Told {
+            on: day(3),
+            how: Channel::Phone,
+            response: "The same at home".into(),
+        }),
+        decided: Some(Decided {
+            on: day(5),
+            decision: Decision::Watch,
+            why: "It is new".into(),
+        }),
+    }
+}
+
+fn talk() -> Talk {
+    Talk {
+        id: TalkId::from_bytes([11; 16]),
+        pupil: PUPIL,
+        on: day(6),
+        kind: TalkKind::Contact,
+        how: Channel::Door,
+        with: "grandmother".into(),
+        about: "New glasses".into(),
+    }
+}
+
+fn clock() -> Clock {
+    Clock {
+        id: ClockId::from_bytes([12; 16]),
+        pupil: PUPIL,
+        kind: ClockKind::EhcRequest,
+        start: day(1),
+        meeting: Some(day(19)),
+        note: "The parents asked".into(),
+        done: vec![Done {
+            step: Step::Decision,
+            on: day(17),
+        }],
+        pauses: vec![
+            Pause {
+                from: day(3),
+                until: Some(day(7)),
+                why: "School closed".into(),
+            },
+            Pause {
+                from: day(20),
+                until: None,
+                why: String::new(),
+            },
+        ],
+        closed: Some(Closed {
+            on: day(29),
+            why: "Plan issued".into(),
+        }),
+    }
+}
+
+fn line() -> LibraryStrategy {
+    LibraryStrategy {
+        key: "show-then-say".into(),
+        text: "show it, then say it".into(),
+        area: Area::Sensory,
+        category: Category::Scaffolding,
+        settings: vec![Setting::OneToOne, Setting::Transition],
+    }
+}
+
+fn draft() -> Draft {
+    Draft {
+        key: DraftKey {
+            form: "plan".into(),
+            subject: [8; 16],
+            by: Initials::parse("ZK").unwrap(),
+        },
+        at: moment(90),
+        values: vec![
+            ("home".into(), vec!["Ten minutes".into(), String::new()]),
+            ("impact".into(), Vec::new()),
+        ],
+    }
+}
+
+fn change() -> Change {
+    let withdrawal = Withdrawal {
+        entry: EntryId::from_bytes([3; 16]),
+        pupil: PUPIL,
+        when: When::day(day(20)),
+    };
+    let taken_out = Put {
+        before: Some(pupil()),
+        after: None,
+    };
+    Change {
+        id: ChangeId::from_bytes([4; 16]),
+        stamp: stamp("ZK"),
+        act: Act::Clock,
+        undoes: Some(ChangeId::from_bytes([5; 16])),
+        parts: vec![
+            Part::Settings(Box::new(Put::new(settings()))),
+            Part::Pupil(Box::new(taken_out)),
+            Part::Passport(Box::new(Put::new(passport()))),
+            Part::Plan(Box::new(Put::new(plan()))),
+            Part::Concern(Box::new(Put::new(concern()))),
+            Part::Talk(Box::new(Put::new(talk()))),
+            Part::Clock(Box::new(Put::new(clock()))),
+            Part::Library(Box::new(Put::new(line()))),
+            Part::Entry(Box::new(entry())),
+            Part::Entry(Box::new(missed())),
+            Part::Withdraw(withdrawal),
+        ],
+    }
+}
+
+fn history() -> History {
+    History {
+        places: vec![Trace::default(), trace()],
+    }
+}
+
+macro_rules! goldens {
+    ($($name:ident: $value:expr;)+) => {$(
+        #[test]
+        fn $name() {
+            golden(&$value, 2, include_str!(concat!(
+                "../../../tests/golden/records/", stringify!($name), ".v2.hex"
+            )));
+        }
+    )+};
+}
+
+goldens! {
+    settings_record: settings();
+    pupil_record: pupil();
+    passport_record: passport();
+    plan_record: plan();
+    concern_record: concern();
+    talk_record: talk();
+    clock_record: clock();
+    library_record: line();
+    draft_record: draft();
+    change_record: change();
+    meta_record: Meta { place: trace(), hash: [7; 32], counts: Counts {
+        changes: 1, entries: 2, pupils: 3, passports: 4, plans: 5, logs: 6, concerns: 7, talks: 8, clocks: 9,
+        library: 10, histories: 11,
+    } };
+    history_record: history();
+}
+
+#[test]
+fn what_a_newer_program_wrote_is_not_taken_for_damage() {
+    let hex = include_str!("../../../tests/golden/records/change_record.v2.hex");
+    let good = bytes_of(hex);
+    let place = |what: &[u8]| good.windows(what.len()).position(|w| w == what).unwrap();
+    // After the identity, the initials and the moment comes the act.
+    let act = place(&[Act::Clock.byte(), 1, 5, 5, 5]);
+    let mut bytes = good.clone();
+    bytes[act] = 200;
+    assert_eq!(Change::read(2, &bytes), Err(RecordError::Newer));
+    let refused = RecordError::Unknown("an act");
+    assert_eq!(
+        Change::read(1, &bytes),
+        Err(refused),
+        "frozen: it had no act 200"
+    );
+    // Then what it undoes, how many parts there are, and the kind of the first.
+    let kind = act + 1 + 17 + 1;
+    let mut bytes = good;
+    bytes[kind] = 200;
+    assert_eq!(Change::read(2, &bytes), Err(RecordError::Newer));
+}
+
+#[test]
+fn of_a_change_only_one_pupils_parts_are_read() {
+    let other = PupilId::from_bytes([77; 16]);
+    let mut both = change();
+    let before = both.parts.len();
+    both.parts.push(Part::Talk(Box::new(Put::new(Talk {
+        pupil: other,
+        ..talk()
+    }))));
+    let bytes = both.write().unwrap();
+    let of_other = change_about(2, &bytes, other).unwrap();
+    assert_eq!(of_other.parts, both.parts[before..]);
+    assert_eq!((of_other.id, of_other.stamp), (both.id, both.stamp.clone()));
+    let of_first = change_about(2, &bytes, PUPIL).unwrap();
+    let records = |part: &&Part| part.pupil() == Some(PUPIL) && !is_of_the_log(part);
+    let expected: Vec<Part> = both.parts.iter().filter(records).cloned().collect();
+    assert_eq!(of_first.parts, expected);
+}
+
+fn is_of_the_log(part: &Part) -> bool {
+    matches!(part, Part::Entry(_) | Part::Withdraw(_))
+}

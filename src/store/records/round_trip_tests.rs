@@ -1,0 +1,93 @@
+//! Whatever a record holds, its bytes give it back; and no bytes at all do worse than being refused.
+
+#[path = "../../../tests/support/arbitrary/mod.rs"]
+mod arbitrary;
+
+use super::{RecordError, Stored, change_about};
+use crate::domain::change::{Change, Part};
+use crate::domain::clock::Clock;
+use crate::domain::concern::Concern;
+use crate::domain::draft::Draft;
+use crate::domain::library::LibraryStrategy;
+use crate::domain::passport::Passport;
+use crate::domain::plan::Plan;
+use crate::domain::pupil::Pupil;
+use crate::domain::school::Settings;
+use crate::domain::talk::Talk;
+use arbitrary::{change, draft, log, people, pupil_id, school, writing};
+use proptest::prelude::*;
+use std::fmt::Debug;
+
+/// Written and read again it is the same, every byte of it is needed, and a newer schema is not read.
+fn survives<T: Stored + PartialEq + Debug>(value: &T) -> Result<(), TestCaseError> {
+    let bytes = value.write().unwrap();
+    prop_assert_eq!(&T::read(value.schema(), &bytes).unwrap(), value);
+    for cut in [bytes.len() - 1, bytes.len() / 2, 0] {
+        prop_assert!(T::read(value.schema(), &bytes[..cut]).is_err());
+    }
+    let newer = T::read(T::SCHEMA + 1, &bytes);
+    prop_assert_eq!(newer.unwrap_err(), RecordError::Newer);
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn of_the_school(settings in school::settings(), line in school::line()) {
+        survives(&settings)?;
+        survives(&line)?;
+    }
+
+    #[test]
+    fn of_pupils(
+        pupil in people::pupil(),
+        concern in people::concern(),
+        talk in people::talk(),
+        clock in people::clock(),
+    ) {
+        survives(&pupil)?;
+        survives(&concern)?;
+        survives(&talk)?;
+        survives(&clock)?;
+    }
+
+    #[test]
+    fn of_what_is_written_for_them(
+        passport in writing::passport(),
+        plan in writing::plan(),
+        entry in log::entry(),
+        draft in draft(),
+    ) {
+        survives(&passport)?;
+        survives(&plan)?;
+        survives(&entry)?;
+        survives(&draft)?;
+    }
+
+    #[test]
+    fn of_changes_whole_and_for_one_pupil(change in change(), pupil in pupil_id()) {
+        survives(&change)?;
+        let bytes = change.write().unwrap();
+        let mut about = change_about(change.schema(), &bytes, pupil).unwrap();
+        about.parts.retain(|part| part.pupil() == Some(pupil));
+        let mut expected = change;
+        let of_log = |part: &Part| matches!(part, Part::Entry(_) | Part::Withdraw(_));
+        expected.parts.retain(|part| part.pupil() == Some(pupil) && !of_log(part));
+        prop_assert_eq!(about, expected);
+    }
+
+    #[test]
+    fn no_bytes_panic(bytes in proptest::collection::vec(any::<u8>(), 0..300), schema in 0u8..4) {
+        drop(Settings::read(schema, &bytes));
+        drop(Pupil::read(schema, &bytes));
+        drop(Passport::read(schema, &bytes));
+        drop(Plan::read(schema, &bytes));
+        drop(Concern::read(schema, &bytes));
+        drop(Talk::read(schema, &bytes));
+        drop(Clock::read(schema, &bytes));
+        drop(LibraryStrategy::read(schema, &bytes));
+        drop(Draft::read(schema, &bytes));
+        drop(Change::read(schema, &bytes));
+    }
+}

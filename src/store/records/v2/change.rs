@@ -1,0 +1,153 @@
+//! What one act did, second schema. It is laid out as the first; new are kinds of parts (6 to 13) and acts (8 and above),
+//! and its number is what makes an older program refuse it instead of taking it for damage. A change that has none of them
+//! is still written in the first, byte for byte as ever.
+
+use super::super::v1::change::{ChangeV1, PartV1, PutV1, WithdrawalV1};
+use super::super::v1::common::{StampV1, code};
+use super::super::v1::entry::EntryV1;
+use super::super::v1::passport::PassportV1;
+use super::super::v1::plan::PlanV1;
+use super::super::v1::pupil::PupilV1;
+use super::super::v1::settings::SettingsV1;
+use super::clock::ClockV2;
+use super::concern::ConcernV2;
+use super::library::LibraryV2;
+use super::passport::PassportV2;
+use super::plan::PlanV2;
+use super::pupil::PupilV2;
+use super::settings::SettingsV2;
+use super::talk::TalkV2;
+use crate::domain::change::{Act, Change, Part, Put};
+use crate::domain::id::{ChangeId, PupilId};
+use crate::domain::staff::Stamp;
+use crate::store::codec;
+use crate::store::records::RecordError;
+use bincode::{Decode, Encode};
+
+/// The last act of the first schema.
+const LAST_ACT: u8 = 7;
+
+/// The schema a change is written in.
+pub(in crate::store) fn schema(change: &Change) -> u8 {
+    let new = |part: &Part| match part {
+        Part::Entry(_) | Part::Withdraw(_) => false,
+        Part::Settings(_)
+        | Part::Pupil(_)
+        | Part::Passport(_)
+        | Part::Plan(_)
+        | Part::Concern(_)
+        | Part::Talk(_)
+        | Part::Clock(_)
+        | Part::Library(_) => true,
+    };
+    1 + u8::from(change.act.byte() > LAST_ACT || change.parts.iter().any(new))
+}
+
+/// The record of a change.
+pub(in crate::store) fn record(change: &Change) -> Result<ChangeV1, RecordError> {
+    let parts = change.parts.iter();
+    Ok(ChangeV1 {
+        id: change.id.bytes(),
+        stamp: StampV1::from(&change.stamp),
+        act: change.act.byte(),
+        undoes: change.undoes.map(ChangeId::bytes),
+        parts: parts
+            .map(|part| write(part, &change.stamp))
+            .collect::<Result<_, _>>()?,
+    })
+}
+
+/// The change that a payload stands for. With a pupil, only the parts that may be about that pupil's record are read, and
+/// none of the log's: a change of many pupils then costs little more than one of this one.
+pub(in crate::store) fn read(
+    schema: u8,
+    payload: &[u8],
+    only: Option<PupilId>,
+) -> Result<Change, RecordError> {
+    let act = match schema {
+        1 => |byte| code(byte, Act::from_byte, "an act"),
+        2 => |byte| Act::from_byte(byte).ok_or(RecordError::Newer),
+        _ => return Err(RecordError::Newer),
+    };
+    let mut stored: ChangeV1 = codec::decode(payload)?;
+    if let Some(pupil) = only {
+        stored.parts.retain(|part| may_be_about(part, pupil));
+    }
+    let stamp = Stamp::try_from(stored.stamp)?;
+    let parts = stored.parts.into_iter();
+    Ok(Change {
+        id: ChangeId::from_bytes(stored.id),
+        act: act(stored.act)?,
+        undoes: stored.undoes.map(ChangeId::from_bytes),
+        parts: parts
+            .map(|stored| part(&stored, &stamp))
+            .collect::<Result<_, _>>()?,
+        stamp,
+    })
+}
+
+/// Whether a part can belong to a pupil's record. Whose it is stands in it as sixteen random bytes; what has them by chance
+/// or names them otherwise is sorted out once it is read.
+fn may_be_about(part: &PartV1, pupil: PupilId) -> bool {
+    let of_the_log = matches!(part.kind, 4 | 5);
+    !of_the_log && part.body.windows(16).any(|bytes| bytes == pupil.bytes())
+}
+
+fn write(part: &Part, stamp: &Stamp) -> Result<PartV1, RecordError> {
+    let (kind, body) = match part {
+        Part::Entry(entry) => (4, codec::encode(&EntryV1::within(entry, stamp))?),
+        Part::Withdraw(withdrawal) => (5, codec::encode(&WithdrawalV1::from(withdrawal))?),
+        Part::Settings(put) => (6, body::<_, SettingsV2>(put)?),
+        Part::Pupil(put) => (7, body::<_, PupilV2>(put)?),
+        Part::Passport(put) => (8, body::<_, PassportV2>(put)?),
+        Part::Plan(put) => (9, body::<_, PlanV2>(put)?),
+        Part::Concern(put) => (10, body::<_, ConcernV2>(put)?),
+        Part::Talk(put) => (11, body::<_, TalkV2>(put)?),
+        Part::Clock(put) => (12, body::<_, ClockV2>(put)?),
+        Part::Library(put) => (13, body::<_, LibraryV2>(put)?),
+    };
+    Ok(PartV1 { kind, body })
+}
+
+fn part(stored: &PartV1, stamp: &Stamp) -> Result<Part, RecordError> {
+    let body = stored.body.as_slice();
+    Ok(match stored.kind {
+        0 => Part::Settings(put::<SettingsV1, SettingsV2, _>(body)?),
+        1 => Part::Pupil(put::<PupilV1, PupilV2, _>(body)?),
+        2 => Part::Passport(put::<PassportV1, PassportV2, _>(body)?),
+        3 => Part::Plan(put::<PlanV1, PlanV2, _>(body)?),
+        4 => Part::Entry(Box::new(codec::decode::<EntryV1>(body)?.entry(stamp)?)),
+        5 => Part::Withdraw(codec::decode::<WithdrawalV1>(body)?.try_into()?),
+        6 => Part::Settings(put::<SettingsV2, SettingsV2, _>(body)?),
+        7 => Part::Pupil(put::<PupilV2, PupilV2, _>(body)?),
+        8 => Part::Passport(put::<PassportV2, PassportV2, _>(body)?),
+        9 => Part::Plan(put::<PlanV2, PlanV2, _>(body)?),
+        10 => Part::Concern(put::<ConcernV2, ConcernV2, _>(body)?),
+        11 => Part::Talk(put::<TalkV2, TalkV2, _>(body)?),
+        12 => Part::Clock(put::<ClockV2, ClockV2, _>(body)?),
+        13 => Part::Library(put::<LibraryV2, LibraryV2, _>(body)?),
+        _ => return Err(RecordError::Newer),
+    })
+}
+
+fn body<'a, T, R: From<&'a T> + Encode>(put: &'a Put<T>) -> Result<Vec<u8>, RecordError> {
+    Ok(codec::encode(&PutV1 {
+        before: put.before.as_ref().map(R::from),
+        after: put.after.as_ref().map(R::from),
+    })?)
+}
+
+/// A record as it was and as it is, stored as `S` and read by way of `R`, which is the newest schema.
+fn put<S, R, T>(body: &[u8]) -> Result<Box<Put<T>>, RecordError>
+where
+    S: Decode<()>,
+    R: From<S>,
+    T: TryFrom<R, Error = RecordError>,
+{
+    let stored: PutV1<S> = codec::decode(body)?;
+    let read = |record: S| T::try_from(R::from(record));
+    Ok(Box::new(Put {
+        before: stored.before.map(read).transpose()?,
+        after: stored.after.map(read).transpose()?,
+    }))
+}
