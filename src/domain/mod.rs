@@ -11,6 +11,7 @@ pub mod concern;
 pub mod deadlines;
 pub mod delivery;
 pub mod draft;
+pub mod due;
 pub mod id;
 pub mod library;
 pub mod measure;
