@@ -19,6 +19,7 @@ pub mod passport;
 pub mod plan;
 pub mod progress;
 pub mod provision;
+pub mod provision_map;
 pub mod pupil;
 pub mod school;
 pub mod staff;

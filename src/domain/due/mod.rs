@@ -178,4 +178,6 @@ impl Nearness {
 }
 
 #[cfg(test)]
+mod any_tests;
+#[cfg(test)]
 mod tests;

@@ -1,4 +1,4 @@
-//! Tests of what is due: each rule by hand, then rules that hold for every school.
+//! Tests of what is due: each rule by hand.
 
 use super::*;
 use crate::domain::calendar::Calendar;
@@ -14,21 +14,20 @@ use crate::domain::school::{SchoolKind, Settings};
 use crate::domain::staff::Initials;
 use crate::domain::talk::{Channel, Talk, TalkKind};
 use crate::domain::year::YearGroup;
-use proptest::prelude::*;
 
-const KIM: PupilId = PupilId::from_bytes([1; 16]);
+pub(super) const KIM: PupilId = PupilId::from_bytes([1; 16]);
 
-fn day(y: i32, m: u32, d: u32) -> NaiveDate {
+pub(super) fn day(y: i32, m: u32, d: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(y, m, d).unwrap()
 }
 
 /// A Monday in the thirteenth week of autumn.
-fn today() -> NaiveDate {
+pub(super) fn today() -> NaiveDate {
     day(2026, 11, 23)
 }
 
 /// A school with one pupil, at this level since this day.
-fn school(provision: SenProvision, since: Option<NaiveDate>) -> School {
+pub(super) fn school(provision: SenProvision, since: Option<NaiveDate>) -> School {
     let mut school = School::empty();
     let calendar = Calendar::usual(today());
     let mut settings = Settings::new("Beacon Hill", SchoolKind::Real, calendar);
@@ -44,7 +43,7 @@ fn school(provision: SenProvision, since: Option<NaiveDate>) -> School {
     school
 }
 
-fn talk(school: &mut School, n: u8, on: NaiveDate, kind: TalkKind) {
+pub(super) fn talk(school: &mut School, n: u8, on: NaiveDate, kind: TalkKind) {
     let id = TalkId::from_bytes([n; 16]);
     let talk = Talk {
         id,
@@ -58,7 +57,7 @@ fn talk(school: &mut School, n: u8, on: NaiveDate, kind: TalkKind) {
     school.talks.insert(id, talk);
 }
 
-fn clock(school: &mut School, kind: ClockKind, start: NaiveDate) -> &mut Clock {
+pub(super) fn clock(school: &mut School, kind: ClockKind, start: NaiveDate) -> &mut Clock {
     let id = ClockId::from_bytes([kind.byte(); 16]);
     school.clocks.entry(id).or_insert(Clock {
         id,
@@ -73,7 +72,7 @@ fn clock(school: &mut School, kind: ClockKind, start: NaiveDate) -> &mut Clock {
     })
 }
 
-fn passport(updated: NaiveDate, agreed: Option<NaiveDate>) -> Passport {
+pub(super) fn passport(updated: NaiveDate, agreed: Option<NaiveDate>) -> Passport {
     Passport {
         pupil: KIM,
         version: 3,
@@ -349,66 +348,4 @@ fn the_longest_overdue_comes_first() {
     assert_eq!(near(day(2026, 11, 22)), "overdue");
     assert_eq!([near(today()), near(day(2026, 11, 29))], ["this week"; 2]);
     assert_eq!(near(day(2026, 11, 30)), "later");
-}
-
-prop_compose! {
-    /// Days near today, and a few at the ends of time.
-    fn any_day()(near in -900i64..900, far in 0u8..40) -> NaiveDate {
-        match far {
-            0 => NaiveDate::MIN,
-            1 => NaiveDate::MAX,
-            _ => plus_days(today(), near),
-        }
-    }
-}
-
-prop_compose! {
-    fn any_school()(
-        days in prop::collection::vec(any_day(), 9),
-        provision in 0usize..3,
-        year in 0u8..19,
-        kinds in any::<[bool; 5]>(),
-        left in prop::option::of(any_day()),
-    ) -> School {
-        let mut school = school(SenProvision::ALL[provision], kinds[0].then_some(days[0]));
-        let pupil = school.pupils.get_mut(&KIM).unwrap();
-        pupil.roll.year = YearGroup::from_byte(year);
-        pupil.roll.born = kinds[1].then_some(days[1]);
-        pupil.roll.left = left;
-        school.settings.as_mut().unwrap().register_reviews = vec![days[1]];
-        let mut plan = Plan::new(PlanId::from_bytes([1; 16]), KIM, 2, (days[2], days[3]));
-        let row = (days[2], days[3]);
-        plan.provision = vec![Provision::new(ProvisionId::from_bytes([1; 16]), "Reading", row)];
-        school.plans.insert(KIM, plan);
-        school.passports.insert(KIM, passport(days[4], kinds[2].then_some(days[4])));
-        talk(&mut school, 1, days[5], TalkKind::ParentMeeting);
-        for kind in ClockKind::ALL {
-            let clock = clock(&mut school, *kind, days[6]);
-            clock.meeting = kinds[3].then_some(days[7]);
-            clock.closed = kinds[4].then(|| Closed { on: days[8], why: String::new() });
-            clock.done = vec![Done { step: Step::Meeting, on: days[8] }];
-            clock.pauses = vec![Pause { from: days[7], until: None, why: String::new() }];
-        }
-        school
-    }
-}
-
-proptest! {
-    #[test]
-    fn no_date_stops_it_and_counts_are_those_of_the_list(
-        school in any_school(),
-        today in any_day(),
-        horizon in prop_oneof![0i64..400, any::<i64>()],
-    ) {
-        let listed = due(&school, today, horizon);
-        let dated = || listed.iter().filter(|due| due.kind.is_dated());
-        let overdue = dated().filter(|due| due.on < today).count();
-        let soon = dated().count() - overdue;
-        prop_assert_eq!(due_counts(&school, today, horizon), DueCounts { overdue, soon });
-        prop_assert!(listed.windows(2).all(|two| (two[0].on, two[0].kind) <= (two[1].on, two[1].kind)));
-        let until = plus_days(today, horizon);
-        prop_assert!(listed.iter().all(|due| due.on <= until));
-        let gone = !school.pupils[&KIM].on_roll(today);
-        prop_assert!(!gone || listed.is_empty(), "{:?}", listed);
-    }
 }
