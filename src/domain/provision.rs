@@ -68,6 +68,19 @@ code_set! {
     }
 }
 
+impl Impact {
+    /// As a number from -2 to +2.
+    pub const fn score(self) -> i32 {
+        match self {
+            Self::MuchLess => -2,
+            Self::Less => -1,
+            Self::AsExpected => 0,
+            Self::More => 1,
+            Self::MuchMore => 2,
+        }
+    }
+}
+
 code_set! {
     /// What happens with a provision after a look at its effect.
     pub enum Verdict {

@@ -1,8 +1,10 @@
 //! The days pupils are in school, counted without walking through them, however long a stretch is.
 
 use super::days::{monday_of, plus_days, weekdays};
+use super::year::academic_year;
 use super::{Calendar, Span};
 use chrono::{Datelike, NaiveDate, Weekday};
+use std::collections::BTreeSet;
 
 /// A week in which school days lie.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -74,6 +76,19 @@ impl Calendar {
         OpenDays::of(self).count(from, to)
     }
 
+    /// Whether it has terms in every academic year that these days touch.
+    pub fn knows(&self, days: Span) -> bool {
+        let asked = academic_year(days.first)..=academic_year(days.last);
+        let known: BTreeSet<i32> = self
+            .terms
+            .iter()
+            .map(|term| academic_year(term.days.first))
+            .filter(|year| asked.contains(year))
+            .collect();
+        let wanted = i64::from(*asked.end()) - i64::from(*asked.start()) + 1;
+        i64::try_from(known.len()).is_ok_and(|known| known >= wanted)
+    }
+
     /// The weeks from `from` to `to` that have school days, each with how many; a week is cut off where the stretch is.
     pub fn school_weeks(&self, from: NaiveDate, to: NaiveDate) -> Vec<SchoolWeek> {
         let open = OpenDays::of(self);
@@ -129,6 +144,16 @@ mod tests {
             Calendar::default().school_weeks(day(2026, 9, 1), day(2026, 11, 3)),
             []
         );
+    }
+
+    #[test]
+    fn a_year_without_terms_is_not_known() {
+        let calendar = Calendar::usual(day(2026, 11, 23));
+        let knows = |first, last| calendar.knows(Span { first, last });
+        assert!(knows(day(2026, 9, 1), day(2027, 8, 31)));
+        assert!(!knows(day(2026, 8, 31), day(2026, 10, 1)));
+        assert!(!knows(day(2026, 9, 1), day(2027, 9, 1)));
+        assert!(!knows(NaiveDate::MIN, NaiveDate::MAX));
     }
 
     fn span() -> impl Strategy<Value = Span> {
