@@ -19,6 +19,7 @@ use crate::domain::plan::Plan;
 use crate::domain::pupil::Pupil;
 use crate::domain::school::School;
 use crate::domain::staff::Initials;
+use crate::domain::template::Template;
 use crate::domain::time::Moment;
 use crate::domain::wordbook::Wordbook;
 use crate::text::find::{PupilIndex, StrategyIndex};
@@ -191,6 +192,16 @@ impl State {
     pub fn passport(&self) -> Option<&Passport> {
         self.chosen()
             .and_then(|pupil| self.school.passports.get(&pupil.id))
+    }
+
+    /// The passport template the school writes with, where its words have been read.
+    pub fn template(&self) -> Option<&Template> {
+        let name = self
+            .school
+            .settings
+            .as_ref()
+            .map(|settings| settings.template.as_str());
+        self.words.template(name.unwrap_or_default())
     }
 
     /// The chosen pupil's plan.

@@ -61,6 +61,18 @@ code_set! {
     }
 }
 
+impl Party {
+    /// The party's name within a sentence.
+    pub const fn spoken(self) -> &'static str {
+        match self {
+            Self::Pupil => "pupil",
+            Self::Parent => "parent or carer",
+            Self::Teacher => "teacher",
+            Self::Senco => "SENCO",
+        }
+    }
+}
+
 /// That a party agreed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Agreement {

@@ -110,8 +110,12 @@ pub fn blocks<'a>(passport: &'a Passport, template: Option<&'a Template>) -> Vec
         block.access = &passport.access;
     }
     all.retain(|block| !block.is_empty());
-    // A stable sort: what is good comes first, everything else keeps its place.
-    all.sort_by_key(|block| block.head.role() != HeadingRole::Strengths);
+    // A stable sort: what is good comes first, and before it what is nothing but good; everything else keeps its place.
+    all.sort_by_key(|block| match (block.head.role(), block.head) {
+        (HeadingRole::Strengths, Head::Untemplated(_)) => 0,
+        (HeadingRole::Strengths, _) => 1,
+        _ => 2,
+    });
     all
 }
 

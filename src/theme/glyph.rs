@@ -56,6 +56,19 @@ glyphs! {
     TrendUp "trend.up" "⇡" "/", "A target that is improving.";
     TrendLevel "trend.level" "⇢" "=", "A target that is holding.";
     TrendDown "trend.down" "⇣" "\\", "A target that is slipping.";
+    BarLowest "bar.lowest" "▁" "_", "A session's bar: red, or full support.";
+    BarLow "bar.low" "▃" "-", "A session's bar: supported.";
+    BarHigh "bar.high" "▅" "=", "A session's bar: amber, or prompted.";
+    BarHighest "bar.highest" "█" "#", "A session's bar: green, or independent.";
+    Then "then" "→" ">", "Between what was read first, last, and what is aimed for.";
+    Reading "chart.reading" "●" "o", "A reading in a chart.";
+    Added "change.added" "+" "+", "A line that is new since the older version.";
+    Removed "change.removed" "−" "-", "A line that the newer version no longer has.";
+    Changed "change.changed" "~" "~", "A line that says something else.";
+    GaugeFull "gauge.full" "█" "#", "What is full of a gauge.";
+    GaugeRoom "gauge.room" "░" ".", "What has room in a gauge.";
+    GaugeStart "gauge.start" "▕" "[", "The start of a gauge.";
+    GaugeEnd "gauge.end" "▏" "]", "The end of a gauge.";
 }
 
 impl Glyph {
@@ -190,6 +203,14 @@ mod tests {
                 Glyph::NotDelivered,
             ][..],
             &[Glyph::TrendUp, Glyph::TrendLevel, Glyph::TrendDown][..],
+            &[
+                Glyph::BarLowest,
+                Glyph::BarLow,
+                Glyph::BarHigh,
+                Glyph::BarHighest,
+            ][..],
+            &[Glyph::Added, Glyph::Removed, Glyph::Changed][..],
+            &[Glyph::GaugeFull, Glyph::GaugeRoom][..],
         ];
         for borders in [Borders::Rounded, Borders::Ascii] {
             let glyphs = Glyphs::new(borders);

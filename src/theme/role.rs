@@ -61,6 +61,12 @@ roles! {
     TrendUp "trend.up" => RagGreen, "A target that is improving.";
     TrendLevel "trend.level" => TextDim, "A target that is holding.";
     TrendDown "trend.down" => RagRed, "A target that is slipping.";
+    Chart "chart" => Accent, "The readings of a chart and the line through them.";
+    ChartAim "chart.aim" => TextStrong, "What is aimed for, in a chart.";
+    ChartBaseline "chart.baseline" => TextDim, "Where a measure began, in a chart.";
+    ChangeAdded "change.added" => TrendUp, "What a newer version has and the older had not.";
+    ChangeRemoved "change.removed" => TextDim, "What an older version had and the newer has no longer.";
+    ChangeChanged "change.changed" => Accent, "What says something else in the newer version.";
     DueOverdue "due.overdue" => RagRed, "A review whose date has passed.";
     DueSoon "due.soon" => RagAmber, "A review that is due soon.";
     ToastInfo "toast.info" => Text, "A passing message.";

@@ -78,7 +78,7 @@ pub(super) fn choose(state: &mut State, pupil: PupilId) -> Effects {
 fn strategy(state: &mut State, pupil: PupilId, id: StrategyId) -> Effects {
     let effects = choose(state, pupil);
     let place = state.passport().and_then(|passport| {
-        passport_rows(passport)
+        passport_rows(passport, state.template())
             .iter()
             .position(|row| matches!(row, PassportRow::Strategy(strategy) if strategy.id == id))
     });
@@ -122,9 +122,9 @@ fn row(state: &State, pane: Pane) -> usize {
 fn rows(state: &State, pane: Pane) -> usize {
     match pane {
         Pane::Pupils => state.screen.list.shown.len(),
-        Pane::Passport => state
-            .passport()
-            .map_or(0, |passport| passport_rows(passport).len()),
+        Pane::Passport => state.passport().map_or(0, |passport| {
+            passport_rows(passport, state.template()).len()
+        }),
         Pane::Plan => state.plan().map_or(0, |plan| plan_rows(plan).len()),
         Pane::Log => state.log.entries.len(),
     }

@@ -65,7 +65,10 @@ fn blank(state: &mut State) -> Effects {
 fn copy(state: &mut State) -> Effects {
     let text = state
         .passport()
-        .and_then(|passport| chosen_strategy(passport, state.screen.rows.passport))
+        .and_then(|passport| {
+            let row = state.screen.rows.passport;
+            chosen_strategy(passport, state.template(), row)
+        })
         .map(|s| s.text.clone());
     match text {
         Some(text) => {

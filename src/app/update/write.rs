@@ -51,7 +51,7 @@ enum InPassport {
 }
 
 fn in_passport(state: &State) -> Option<InPassport> {
-    let rows = passport_rows(state.passport()?);
+    let rows = passport_rows(state.passport()?, state.template());
     Some(match rows.get(state.screen.rows.passport)? {
         PassportRow::Strategy(strategy) => InPassport::Strategy(strategy.id),
         PassportRow::Bullet(heading, item, _) => InPassport::Bullet((*heading).clone(), *item),
@@ -85,6 +85,11 @@ fn edit_plan(state: &mut State, pupil: &Pupil) -> Effects {
         Some(PlanRow::Provision(_, row)) => (Subject::Provision(pupil.id, Some(row.id)), None),
         Some(PlanRow::Outcome(item, _)) => (Subject::Plan(pupil.id), Some(("outcomes", *item))),
         Some(PlanRow::Home(item, _)) => (Subject::Plan(pupil.id), Some(("home", *item))),
+        Some(PlanRow::Impact(_)) => (Subject::Plan(pupil.id), Some(("impact", 0))),
+        Some(PlanRow::Strength(item, _)) => (Subject::Assess(pupil.id), Some(("strengths", *item))),
+        Some(PlanRow::Barrier(item, _)) => (Subject::Assess(pupil.id), Some(("barriers", *item))),
+        Some(PlanRow::Source(item, _)) => (Subject::Source(pupil.id, Some(*item)), None),
+        Some(PlanRow::Agreement(_)) => (Subject::AgreePlan(pupil.id), None),
         None => (Subject::Plan(pupil.id), None),
     };
     match at {
@@ -182,7 +187,7 @@ fn shift_pin(state: &mut State, pupil: &Pupil, by: isize) -> Effects {
 /// Keeps the chosen row on a strategy that has moved.
 fn follow(state: &mut State, id: StrategyId) {
     let place = state.passport().and_then(|passport| {
-        passport_rows(passport)
+        passport_rows(passport, state.template())
             .iter()
             .position(|row| matches!(row, PassportRow::Strategy(strategy) if strategy.id == id))
     });
@@ -225,7 +230,7 @@ fn removable(state: &State, _: &Pupil) -> Option<(String, String)> {
     use crate::app::pane::Pane;
     if state.screen.focus == Pane::Passport {
         let passport = state.passport()?;
-        let rows = passport_rows(passport);
+        let rows = passport_rows(passport, state.template());
         let text = match rows.get(state.screen.rows.passport)? {
             PassportRow::Strategy(strategy) => strategy.text.clone(),
             PassportRow::Bullet(_, _, text) | PassportRow::Access(_, text) => (*text).to_owned(),
@@ -236,7 +241,13 @@ fn removable(state: &State, _: &Pupil) -> Option<(String, String)> {
     let text = match rows.get(state.screen.rows.plan)? {
         PlanRow::Target(target) => format!("Target {}: {}", target.number, target.text),
         PlanRow::Provision(_, row) => row.name.clone(),
-        PlanRow::Outcome(_, text) | PlanRow::Home(_, text) => (*text).to_owned(),
+        PlanRow::Outcome(_, text)
+        | PlanRow::Impact(text)
+        | PlanRow::Home(_, text)
+        | PlanRow::Strength(_, text)
+        | PlanRow::Barrier(_, text) => (*text).to_owned(),
+        PlanRow::Source(_, source) => source.finding.clone(),
+        PlanRow::Agreement(_) => return None,
     };
     Some(("Take this out of the plan?".to_owned(), text))
 }
@@ -286,8 +297,12 @@ fn remove_from_plan(state: &mut State) -> Effects {
         Some(PlanRow::Target(target)) => after.targets.retain(|other| other.id != target.id),
         Some(PlanRow::Provision(_, row)) => after.provision.retain(|other| other.id != row.id),
         Some(PlanRow::Outcome(item, _)) => take_out(&mut after.outcomes, *item),
+        Some(PlanRow::Impact(_)) => after.impact.clear(),
         Some(PlanRow::Home(item, _)) => take_out(&mut after.home, *item),
-        None => return Effects::none(),
+        Some(PlanRow::Strength(item, _)) => take_out(&mut after.assess.strengths, *item),
+        Some(PlanRow::Source(item, _)) => take_out(&mut after.assess.sources, *item),
+        Some(PlanRow::Barrier(item, _)) => take_out(&mut after.assess.barriers, *item),
+        Some(PlanRow::Agreement(_)) | None => return Effects::none(),
     }
     let part = Part::Plan(Box::new(Put {
         before: Some(before),

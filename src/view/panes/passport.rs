@@ -1,35 +1,36 @@
-//! The passport: what is good, what helps with the pinned strategies first, then the rest. Where it is wide enough, what
-//! helps stands beside what is good, so that neither has to be scrolled to.
+//! The passport, under the headings of the school's template in their order and in words for the pupil's age, strengths first.
+//! Where it is wide enough, what helps begins a second column, so that it has not to be scrolled to.
 
 use super::{empty, focus};
 use crate::app::pane::Pane;
-use crate::app::selectors::{PassportRow, passport_rows};
+use crate::app::selectors::{PassportRow, block_rows};
 use crate::app::state::State;
-use crate::domain::passport::{Heading, HeadingKey, Passport, Strategy};
+use crate::domain::page;
+use crate::domain::passport::{Passport, Strategy};
 use crate::domain::pupil::Pupil;
+use crate::domain::sheet::{self, Block};
+use crate::domain::template::{AgeBand, HeadingRole};
 use crate::input::mouse::Hits;
 use crate::text::dates::brief;
 use crate::text::fit::width;
+use crate::text::words::list_and;
 use crate::theme::{Glyph, Role};
 use crate::view::look::Look;
 use crate::view::widgets::flow::{bullet, hanging, heading};
 use crate::view::widgets::frame::{self, DOT, Focus, Title};
+use crate::view::widgets::gauge;
 use crate::view::widgets::rows::{self, Row, Rows};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::text::Line;
 
-/// The heading over the strategies, as passports have it.
-const HELPS: &str = "It would help me if you could";
-/// The heading over the access arrangements.
-const ACCESS: &str = "Access arrangements";
 /// From this many columns on, a passport is drawn in two.
 const SPLIT: u16 = 76;
 
 /// Draws the passport of the chosen pupil.
 pub fn draw(state: &State, look: &Look<'_>, area: Rect, buf: &mut Buffer, hits: &mut Hits) {
     let focus = focus(state, Pane::Passport);
-    let inside = frame::pane(look, area, &title(state), focus, buf);
+    let inside = frame::pane(look, area, &title(state, look, focus), focus, buf);
     let Some(passport) = state.passport() else {
         let text = if state.chosen().is_some() {
             "No passport yet. What helps this pupil is not written down here."
@@ -38,13 +39,18 @@ pub fn draw(state: &State, look: &Look<'_>, area: Rect, buf: &mut Buffer, hits: 
         };
         return empty(look, text, inside, buf);
     };
-    let selected = state.screen.rows.passport;
-    let open = (focus == Focus::Here).then_some(selected);
-    let content = passport_rows(passport);
-    let split = content
+    let blocks = sheet::blocks(passport, state.template());
+    let helps = blocks
         .iter()
-        .position(|row| !is_strength(row))
-        .filter(|split| *split > 0 && inside.width >= SPLIT);
+        .position(|block| !block.strategies.is_empty())
+        .map(|place| {
+            blocks
+                .iter()
+                .take(place)
+                .map(|block| block_rows(block).len())
+                .sum()
+        });
+    let split = helps.filter(|split| *split > 0 && inside.width >= SPLIT);
     let halves = [
         Constraint::Fill(1),
         Constraint::Length(1),
@@ -54,15 +60,22 @@ pub fn draw(state: &State, look: &Look<'_>, area: Rect, buf: &mut Buffer, hits: 
         Some(_) => Layout::horizontal(halves).areas(inside),
         None => [inside; 3],
     };
-    let columns = |row: usize| {
-        let part = if split.is_some_and(|split| row >= split) {
-            right
-        } else {
-            left
-        };
-        usize::from(part.width).saturating_sub(2)
+    let inner = |part: Rect| usize::from(part.width).saturating_sub(2);
+    let selected = state.screen.rows.passport;
+    let year = state.chosen().and_then(|pupil| pupil.roll.year);
+    let page = Page {
+        look,
+        band: year.map(AgeBand::of),
+        split,
+        open: (focus == Focus::Here).then_some(selected),
+        columns: (inner(left), inner(right)),
     };
-    let rows = build(&content, look, (split, open), columns);
+    let rows = page.build(&blocks);
+    // Where it can't all be seen and nobody is moving about in it, what helps is what is looked for.
+    let selected = match helps.filter(|_| split.is_none() && state.screen.focus != Pane::Passport) {
+        Some(helps) => peek(&rows, helps, inside.height),
+        None => selected,
+    };
     let rows = Rows {
         rows: &rows,
         first: 0,
@@ -76,7 +89,19 @@ pub fn draw(state: &State, look: &Look<'_>, area: Rect, buf: &mut Buffer, hits: 
     }
 }
 
-fn title(state: &State) -> Title {
+/// The row that has to be shown in the middle so that row `first` stands at the top.
+fn peek(rows: &[Row], first: usize, height: u16) -> usize {
+    let lines = rows.iter().enumerate().skip(first);
+    let mut ends = lines.scan(0, |end, (place, row)| {
+        *end += row.lines.len();
+        Some((place, *end))
+    });
+    let middle = usize::from(height / 2);
+    let found = ends.find(|(_, end)| *end > middle);
+    found.map_or_else(|| rows.len().saturating_sub(1), |(place, _)| place)
+}
+
+fn title(state: &State, look: &Look<'_>, focus: Focus) -> Title {
     let mut title = Title {
         name: Pane::Passport.title().to_owned(),
         ..Title::default()
@@ -87,6 +112,13 @@ fn title(state: &State) -> Title {
     }
     if let Some(passport) = state.passport() {
         title.right = version(passport, state.session.now.today());
+        let fill = page::fill(passport, state.template());
+        let over = fill.overflow().is_some();
+        // How full the side is matters to whoever writes; that it does not fit, to everybody.
+        if over || focus == Focus::Here {
+            title.foot = vec![gauge::text(look, fill), gauge::words(fill)];
+            title.warned = over.then_some(Role::DueOverdue);
+        }
     }
     title
 }
@@ -103,79 +135,91 @@ fn facts(pupil: &Pupil) -> String {
         .join(DOT)
 }
 
+/// Which version it is and who agreed to it: at length, then shorter.
 fn version(passport: &Passport, today: chrono::NaiveDate) -> Vec<String> {
-    match &passport.agreed {
-        Some(agreed) => {
-            let on = brief(agreed.on, today);
-            vec![
-                format!("version {}, agreed {on}", passport.version),
-                format!("agreed {on}"),
-            ]
+    let Some(agreed) = &passport.agreed else {
+        let draft = format!("draft {}, not agreed", passport.version);
+        return vec![draft, "draft".to_owned()];
+    };
+    let on = brief(agreed.on, today);
+    let version = format!("version {}, agreed {on}", passport.version);
+    let with: Vec<&str> = agreed.with.iter().map(|party| party.spoken()).collect();
+    let with = (!with.is_empty()).then(|| format!("{version} with {}", list_and(&with)));
+    with.into_iter()
+        .chain([version, format!("agreed {on}")])
+        .collect()
+}
+
+/// What the rows are drawn with.
+struct Page<'a> {
+    look: &'a Look<'a>,
+    /// The age that headings are worded for.
+    band: Option<AgeBand>,
+    /// Where the second column begins, if there is one.
+    split: Option<usize>,
+    /// The chosen row, while keys go to the passport: it shows all there is to it.
+    open: Option<usize>,
+    /// Columns of the first and of the second column.
+    columns: (usize, usize),
+}
+
+impl Page<'_> {
+    fn build(&self, blocks: &[Block<'_>]) -> Vec<Row> {
+        let mut rows: Vec<Row> = Vec::new();
+        for block in blocks {
+            for (i, row) in block_rows(block).iter().enumerate() {
+                let place = rows.len();
+                let right = self.split.is_some_and(|split| place >= split);
+                let columns = if right {
+                    self.columns.1
+                } else {
+                    self.columns.0
+                };
+                let mut lines = Vec::new();
+                if i == 0 {
+                    if place > 0 && self.split != Some(place) {
+                        lines.push(Line::default());
+                    }
+                    let words = block.head.words(self.band);
+                    lines.extend(heading(self.look, words, Role::Heading, columns));
+                }
+                let lead = lines.len();
+                lines.extend(self.body(row, role(block), (place, columns)));
+                rows.push(Row { lines, lead });
+            }
         }
-        None => vec![
-            format!("draft, {}", brief(passport.updated, today)),
-            "draft".to_owned(),
-        ],
+        rows
     }
-}
 
-/// Whether a row belongs to what is good.
-const fn is_strength(row: &PassportRow<'_>) -> bool {
-    match row {
-        PassportRow::Bullet(heading, ..) => matches!(role(heading), Role::Strength),
-        PassportRow::Strategy(_) | PassportRow::Access(..) => false,
-    }
-}
-
-/// The rows, each as wide as `columns` says. The one that is `open` shows all there is to it.
-fn build(
-    content: &[PassportRow<'_>],
-    look: &Look<'_>,
-    (split, open): (Option<usize>, Option<usize>),
-    columns: impl Fn(usize) -> usize,
-) -> Vec<Row> {
-    let mut last: Option<&str> = None;
-    let rows = content.iter().enumerate().map(|(place, row)| {
-        let columns = columns(place);
-        let (title, body, role) = match row {
-            PassportRow::Strategy(s) => {
-                let small = if open == Some(place) {
+    fn body(
+        &self,
+        row: &PassportRow<'_>,
+        role: Role,
+        (place, columns): (usize, usize),
+    ) -> Vec<Line<'static>> {
+        match row {
+            PassportRow::Strategy(one) => {
+                let small = if self.open == Some(place) {
                     Small::Whole
                 } else {
                     Small::IfRoom
                 };
-                (HELPS, strategy(s, look, columns, small), Role::Heading)
+                strategy(one, self.look, columns, small)
             }
-            PassportRow::Bullet(under, _, text) => (
-                under.title(),
-                bullet(look, text, role(under), columns),
-                Role::Heading,
-            ),
-            PassportRow::Access(_, text) => (
-                ACCESS,
-                bullet(look, text, Role::Text, columns),
-                Role::Heading,
-            ),
-        };
-        let mut lines = Vec::new();
-        if last != Some(title) {
-            if last.is_some() && split != Some(place) {
-                lines.push(Line::default());
+            PassportRow::Bullet(_, _, text) | PassportRow::Access(_, text) => {
+                bullet(self.look, text, role, columns)
             }
-            lines.extend(heading(look, title, role, columns));
-            last = Some(title);
         }
-        let lead = lines.len();
-        lines.extend(body);
-        Row { lines, lead }
-    });
-    rows.collect()
+    }
 }
 
-const fn role(heading: &HeadingKey) -> Role {
-    match heading {
-        HeadingKey::Known(Heading::Admire | Heading::Important) => Role::Strength,
-        HeadingKey::Known(_) | HeadingKey::Own(_) => Role::Text,
+fn role(block: &Block<'_>) -> Role {
+    match block.head.role() {
+        HeadingRole::Strengths => Role::Strength,
+        HeadingRole::Bullets
+        | HeadingRole::Strategies
+        | HeadingRole::Access
+        | HeadingRole::KeyData => Role::Text,
     }
 }
 

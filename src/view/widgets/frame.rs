@@ -33,6 +33,10 @@ pub struct Title {
     pub right: Vec<String>,
     /// How the right is drawn where it is not dim.
     pub urgent: Option<Role>,
+    /// In the lower border, at the right: the same thing said at length, then shorter; the first that fits is drawn.
+    pub foot: Vec<String>,
+    /// How the foot is drawn where it is not dim.
+    pub warned: Option<Role>,
 }
 
 impl Title {
@@ -82,6 +86,15 @@ pub fn pane(look: &Look<'_>, area: Rect, title: &Title, focus: Focus, buf: &mut 
         let role = title.urgent.unwrap_or(Role::TextDim);
         block = block
             .title(Line::from(look.inked(format!(" {right} "), role)).alignment(Alignment::Right));
+    }
+    let foot = title
+        .foot
+        .iter()
+        .find(|text| !text.is_empty() && width(text) + 4 <= columns);
+    if let Some(foot) = foot {
+        let role = title.warned.unwrap_or(Role::TextDim);
+        let line = Line::from(look.inked(format!(" {foot} "), role));
+        block = block.title_bottom(line.alignment(Alignment::Right));
     }
     let inside = block.inner(area);
     block.render(area, buf);

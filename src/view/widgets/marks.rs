@@ -1,7 +1,7 @@
 //! Ratings, trends and matched letters as spans: letter, glyph and colour together.
 
-use crate::domain::delivery::{Entry, Outcome, Rating};
-use crate::domain::progress::{self, Axis, Trend};
+use crate::domain::delivery::{Outcome, Rating};
+use crate::domain::progress::Trend;
 use crate::theme::{Glyph, Role};
 use crate::view::look::Look;
 use ratatui::text::Span;
@@ -80,20 +80,6 @@ pub fn trend(look: &Look<'_>, trend: Trend) -> Span<'static> {
         ),
         Trend::Unknown => look.inked("too few to say", Role::TextDim),
     }
-}
-
-/// The newest ratings on one axis as letters, the newest at the right.
-pub fn letters(look: &Look<'_>, entries: &[&Entry], axis: Axis, most: usize) -> Vec<Span<'static>> {
-    let mut newest: Vec<Rating> = entries
-        .iter()
-        .filter_map(|entry| progress::rating(entry, axis))
-        .take(most)
-        .collect();
-    newest.reverse();
-    newest
-        .into_iter()
-        .map(|rating| look.span(rating.code(), role(rating)))
-        .collect()
 }
 
 /// A text with its matched characters marked.
