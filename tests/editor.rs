@@ -72,10 +72,16 @@ printf '%s\n' "$line" >> "$2""#,
     });
     let kept = |name: &str| fs::read_to_string(home.path().join(name)).unwrap();
     let cooked = kept("stty.txt");
-    assert!(cooked.contains(" icanon") && cooked.contains(" echo "), "{cooked}");
+    assert!(
+        cooked.contains(" icanon") && cooked.contains(" echo "),
+        "{cooked}"
+    );
     assert_eq!(kept("given.txt"), "Fenwick\n");
     let modes = kept("modes.txt");
-    assert!(modes.contains("drwx------") && modes.contains("-rw-------"), "{modes}");
+    assert!(
+        modes.contains("drwx------") && modes.contains("-rw-------"),
+        "{modes}"
+    );
     assert_eq!(fs::read_dir(home.path().join("run")).unwrap().count(), 0);
     // Both keys arrive, and the terminal is still listened to afterwards.
     program.keys("xy");
