@@ -16,6 +16,10 @@ pub struct Env {
     pub wt_session: Option<String>,
     /// `TMUX`, inside of which the clipboard needs a wrapper.
     pub tmux: Option<String>,
+    /// `VISUAL`, or else `EDITOR`: the person's own editor, and how it is started.
+    pub editor: Option<String>,
+    /// Where a file may lie that only its owner reads, the best place first.
+    pub private: Vec<PathBuf>,
     /// Where the user's settings are.
     pub config: PathBuf,
     /// Where data is kept.
@@ -29,6 +33,7 @@ impl Env {
     #[expect(clippy::disallowed_methods, reason = "this is the file that may")]
     pub fn read() -> Self {
         let var = |name: &str| std::env::var(name).ok();
+        let said = |name: &str| var(name).filter(|text| !text.trim().is_empty());
         let strategy = etcetera::choose_base_strategy().ok();
         let folder =
             |found: Option<PathBuf>| found.unwrap_or_else(|| PathBuf::from(".")).join("plimsoll");
@@ -38,6 +43,12 @@ impl Env {
             term: var("TERM"),
             wt_session: var("WT_SESSION"),
             tmux: var("TMUX"),
+            editor: said("VISUAL").or_else(|| said("EDITOR")),
+            private: said("XDG_RUNTIME_DIR")
+                .map(PathBuf::from)
+                .into_iter()
+                .chain([std::env::temp_dir()])
+                .collect(),
             config: folder(strategy.as_ref().map(BaseStrategy::config_dir)),
             data: folder(strategy.as_ref().map(BaseStrategy::data_dir)),
             host: var("HOSTNAME")

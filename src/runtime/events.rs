@@ -1,16 +1,26 @@
 //! The terminal's own thread: it waits for keys, so that nothing else has to. And the signals that ask the program to end.
+//!
+//! The thread and the loop take turns: what has come is handed over together with the [`Turn`], and nothing is read until the
+//! loop lets go of it. Whoever holds the turn can lend the terminal to another program without a key going astray.
 
 use super::screen::Event;
 use crate::input::mouse::Gesture;
 use crate::input::terminal_key::press;
 use crossterm::event::{Event as Raw, MouseButton, MouseEventKind};
-use std::sync::mpsc::Sender;
+use std::io;
+use std::sync::mpsc::{Sender, SyncSender, sync_channel};
 use std::thread;
+use std::time::Duration;
+
+/// The most events handed over at once, so that a flood of them does not keep the screen from being drawn.
+const AT_ONCE: usize = 256;
 
 /// What the loop waits for.
 #[derive(Debug)]
 pub enum Message {
-    /// Something for the screen.
+    /// What was typed, all that there was, and the turn.
+    Typed(Vec<Event>, Turn),
+    /// Something else for the screen.
     Event(Event),
     /// The system asks the program to end, by this signal.
     End(i32),
@@ -18,20 +28,47 @@ pub enum Message {
     Gone,
 }
 
+/// The right to be the only one who reads the terminal; dropping it lets the terminal's thread read again.
+#[derive(Debug)]
+pub struct Turn {
+    _held: SyncSender<()>,
+}
+
 /// Reads the terminal until it or the program ends.
 pub fn listen(to: Sender<Message>) {
     thread::spawn(move || {
         loop {
-            let message = match crossterm::event::read() {
-                Ok(raw) => event(raw).map(Message::Event),
-                Err(_) => Some(Message::Gone),
-            };
-            let gone = matches!(message, Some(Message::Gone));
-            if message.is_some_and(|message| to.send(message).is_err()) || gone {
+            let (events, terminal) = typed();
+            let (turn, dropped) = sync_channel(0);
+            let turn = Turn { _held: turn };
+            if !events.is_empty() {
+                if to.send(Message::Typed(events, turn)).is_err() {
+                    return;
+                }
+                // Nothing is ever sent back: it is the dropping of the turn that ends this.
+                let _ = dropped.recv();
+            }
+            if terminal.is_err() {
+                drop(to.send(Message::Gone));
                 return;
             }
         }
     });
+}
+
+/// Waits until something comes, and takes all that is there.
+fn typed() -> (Vec<Event>, io::Result<()>) {
+    let mut events = Vec::new();
+    let mut read = || {
+        loop {
+            events.extend(event(crossterm::event::read()?));
+            if events.len() >= AT_ONCE || !crossterm::event::poll(Duration::ZERO)? {
+                return Ok(());
+            }
+        }
+    };
+    let terminal = read();
+    (events, terminal)
 }
 
 fn event(raw: Raw) -> Option<Event> {

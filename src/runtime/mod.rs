@@ -5,6 +5,7 @@ pub mod clock;
 pub mod commands;
 pub mod configuring;
 pub mod crash;
+pub mod editor;
 pub mod env;
 pub mod events;
 pub mod importing;

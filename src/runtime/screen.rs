@@ -87,10 +87,15 @@ impl Screen {
         }
     }
 
+    /// Somebody is there, though nothing was typed here.
+    pub fn stir(&mut self, now: Moment) {
+        self.touched = now;
+    }
+
     /// Takes an event in; what must be done outside comes back.
     pub fn handle(&mut self, event: Event, now: Moment) -> Effects {
         if matches!(event, Event::Key(_) | Event::Paste(_) | Event::Pointer(..)) {
-            self.touched = now;
+            self.stir(now);
         }
         match event {
             // Keys are looked up in no scope but `Always` while hidden; whatever else comes from a hand is lost.

@@ -1,7 +1,8 @@
 //! The loop: one screen over a stream of input, a writer of bytes and a size. An idle screen does not wake.
 
 use super::clock::{Clock, until};
-use super::events::Message;
+use super::editor::Editor;
+use super::events::{Message, Turn};
 use super::screen::{Event, Screen};
 use super::worker::{Job, Worker};
 use super::{clipboard, configuring, crash, terminal};
@@ -52,6 +53,8 @@ pub struct Session {
     pub trail: crash::Trail,
     /// `TMUX`, inside of which the clipboard needs a wrapper.
     pub tmux: Option<String>,
+    /// The person's own editor.
+    pub editor: Editor,
 }
 
 impl Session {
@@ -77,25 +80,39 @@ impl Session {
             };
             // Everything that has come meanwhile is taken in before the next frame.
             for message in std::iter::once(first).chain(input.try_iter()) {
-                match message {
-                    Message::End(signal) => return Ok(Ended::Signalled(signal)),
-                    Message::Gone => return Ok(Ended::Gone),
-                    Message::Event(event) => {
-                        if let Event::Resize(columns, rows) = event {
-                            terminal.resize(Rect::new(0, 0, columns, rows))?;
-                        }
-                        let effects = self.screen.handle(event, self.clock.now());
-                        self.trail
-                            .lock()
-                            .unwrap_or_else(PoisonError::into_inner)
-                            .clone_from(&self.screen.trail);
-                        if self.perform(effects, terminal.backend_mut())? == Goes::No {
-                            return Ok(Ended::Left);
-                        }
-                    }
+                if let Some(ended) = self.take(message, &mut terminal)? {
+                    return Ok(ended);
                 }
             }
         }
+    }
+
+    /// Takes a message in; how the session ended if it did.
+    fn take<W: Write>(
+        &mut self,
+        message: Message,
+        terminal: &mut Terminal<CrosstermBackend<W>>,
+    ) -> io::Result<Option<Ended>> {
+        let (events, turn) = match message {
+            Message::End(signal) => return Ok(Some(Ended::Signalled(signal))),
+            Message::Gone => return Ok(Some(Ended::Gone)),
+            Message::Event(event) => (vec![event], None),
+            Message::Typed(events, turn) => (events, Some(turn)),
+        };
+        for event in events {
+            if let Event::Resize(columns, rows) = event {
+                terminal.resize(Rect::new(0, 0, columns, rows))?;
+            }
+            let effects = self.screen.handle(event, self.clock.now());
+            self.trail
+                .lock()
+                .unwrap_or_else(PoisonError::into_inner)
+                .clone_from(&self.screen.trail);
+            if self.perform(effects, terminal, turn.as_ref())? == Goes::No {
+                return Ok(Some(Ended::Left));
+            }
+        }
+        Ok(None)
     }
 
     /// The next message; a tick when something on the screen passes by itself; `None` when nothing can come any more.
@@ -132,9 +149,11 @@ impl Session {
     fn perform<W: Write>(
         &mut self,
         effects: Effects,
-        out: &mut CrosstermBackend<W>,
+        terminal: &mut Terminal<CrosstermBackend<W>>,
+        turn: Option<&Turn>,
     ) -> io::Result<Goes> {
         for effect in effects {
+            let out = terminal.backend_mut();
             match effect {
                 Effect::Save(change) => self.worker.give(Job::Save(change)),
                 Effect::Load(pupil, limit) => self.worker.give(Job::Load(pupil, limit)),
@@ -153,11 +172,41 @@ impl Session {
                 Effect::Reload => self.reload(),
                 Effect::Theme(name, keep) => self.config.wear(&mut self.screen, &name, keep),
                 Effect::Keymap(name) => self.config.use_keymap(&mut self.screen, &name),
-                Effect::Edit(_) => {}
+                Effect::Edit(text) => self.edit(&text, terminal, turn)?,
                 Effect::Quit => return Ok(Goes::No),
             }
         }
         Ok(Goes::On)
+    }
+
+    /// Lends the terminal to the person's own editor, then draws everything anew. Only what was typed asks for that, so
+    /// there always is a turn.
+    fn edit<W: Write>(
+        &mut self,
+        text: &str,
+        terminal: &mut Terminal<CrosstermBackend<W>>,
+        turn: Option<&Turn>,
+    ) -> io::Result<()> {
+        let Some(held) = turn else {
+            return Ok(());
+        };
+        let replies = self.editor.edit(text, held)?;
+        if self.screen.state.screen.mouse == Mouse::Ours {
+            terminal::mouse(terminal.backend_mut(), Mouse::Ours)?;
+        }
+        let (columns, rows) = crossterm::terminal::size()?;
+        terminal.resize(Rect::new(0, 0, columns, rows))?;
+        let now = self.clock.now();
+        self.screen.stir(now);
+        let replies = replies
+            .into_iter()
+            .map(|reply| Event::Reply(Box::new(reply)));
+        for event in std::iter::once(Event::Resize(columns, rows)).chain(replies) {
+            let effects = self.screen.handle(event, now);
+            // What a text that came back asks for never ends the session.
+            self.perform(effects, terminal, turn)?;
+        }
+        Ok(())
     }
 
     fn reload(&mut self) {

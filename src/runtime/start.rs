@@ -1,6 +1,7 @@
 //! Opening the screen: settings, then the store, then the terminal. What can fail does so before the terminal is taken.
 
 use super::configuring::Configuring;
+use super::editor::Editor;
 use super::events::{self, Message};
 use super::opening::{self, Fresh, OpenStore};
 use super::screen::Event;
@@ -79,6 +80,7 @@ fn screen(context: &Context, folder: PathBuf, open: Option<OpenStore>) -> Result
     let (to, input) = channel();
     let mut session = prepare(context, folder, open, (size, to.clone()))?;
     events::signals(to.clone()).map_err(io)?;
+    context.ours.spare_interrupts().map_err(io)?;
     let guard = Guard::enter(context.ours.clone()).map_err(io)?;
     events::listen(to);
     let ended = session.run(&input, io::stdout(), size);
@@ -134,6 +136,7 @@ fn prepare(
         sync,
         trail: context.trail.clone(),
         tmux: context.env.tmux.clone(),
+        editor: Editor::new(&context.env, context.ours.clone()),
     })
 }
 

@@ -16,6 +16,35 @@ use std::sync::atomic::{AtomicBool, Ordering};
 pub struct Ours(Arc<AtomicBool>);
 
 impl Ours {
+    /// Takes the terminal over, for the first time or after it was lent to another program.
+    pub fn take(&self) -> io::Result<()> {
+        enable_raw_mode()?;
+        self.0.store(true, Ordering::SeqCst);
+        crossterm::execute!(
+            io::stdout(),
+            EnterAlternateScreen,
+            EnableBracketedPaste,
+            Hide
+        )
+    }
+
+    /// Lets `ctrl-c` typed at another program end that one only. While the terminal is ours it is a key, and the signal sent
+    /// by hand ends the program as it always does.
+    #[cfg(unix)]
+    pub fn spare_interrupts(&self) -> io::Result<()> {
+        use signal_hook::consts::{SIGINT, SIGQUIT};
+        for signal in [SIGINT, SIGQUIT] {
+            signal_hook::flag::register_conditional_default(signal, Arc::clone(&self.0))?;
+        }
+        Ok(())
+    }
+
+    /// Elsewhere nothing is needed.
+    #[cfg(not(unix))]
+    pub fn spare_interrupts(&self) -> io::Result<()> {
+        Ok(())
+    }
+
     /// Leaves the terminal as it was found; only the first call does anything. Errors are of no use here: the terminal may
     /// be gone.
     pub fn leave(&self) {
@@ -42,15 +71,8 @@ pub struct Guard(Ours);
 impl Guard {
     /// Takes the terminal over.
     pub fn enter(ours: Ours) -> io::Result<Self> {
-        enable_raw_mode()?;
-        ours.0.store(true, Ordering::SeqCst);
         let guard = Self(ours);
-        crossterm::execute!(
-            io::stdout(),
-            EnterAlternateScreen,
-            EnableBracketedPaste,
-            Hide
-        )?;
+        guard.0.take()?;
         Ok(guard)
     }
 }

@@ -44,7 +44,8 @@ pub(super) fn lines(
 /// What is vague or missing in the text in hand, each with what to write instead.
 fn advice(field: &Field, look: &Look<'_>, columns: usize) -> Vec<Line<'static>> {
     let said = field.advice.iter().flat_map(|advice| {
-        let text = format!("{} {}", advice.says, advice.fix);
+        let says = advice.says.trim_end_matches('.');
+        let text = format!("{says}. {}", advice.fix);
         marked(
             look,
             Glyph::Advice,

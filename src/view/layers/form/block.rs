@@ -93,11 +93,11 @@ fn labelled(
     let mut labels = labels.into_iter();
     let lines = (0..rows).map(|row| {
         let label = labels.next().unwrap_or_default();
-        let mut line = Line::from(vec![
-            mark.clone(),
-            look.inked(pad(&label, beside.max(1)), role),
-        ]);
-        if row >= lead {
+        let mut line = Line::from(mark.clone());
+        if row < lead {
+            line.push_span(look.inked(label, role));
+        } else {
+            line.push_span(look.inked(pad(&label, beside), role));
             line.extend(values.next().unwrap_or_default());
         }
         line

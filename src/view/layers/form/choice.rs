@@ -10,7 +10,7 @@ use ratatui::text::{Line, Span};
 /// Columns between options.
 const GAP: usize = 2;
 /// Where none is chosen.
-const NONE: &str = "not chosen";
+pub(super) const NONE: &str = "not chosen";
 
 /// The options of a choice in hand.
 pub(super) fn here(choice: &Choice, look: &Look<'_>, columns: usize) -> Value {

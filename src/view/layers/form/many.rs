@@ -12,6 +12,9 @@ const GAP: usize = 2;
 /// Columns of a mark: a bracket, its sign, a bracket and a blank.
 const MARK: usize = 4;
 
+/// Where none is marked.
+pub(super) const NONE: &str = "none";
+
 /// The options with their marks.
 pub(super) fn here(many: &Many, look: &Look<'_>, columns: usize) -> Value {
     let widest = many.options.iter().map(|option| width(&option.title)).max();

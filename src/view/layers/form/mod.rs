@@ -149,7 +149,11 @@ fn scrolled(
     let before = lines(blocks.get(..form.at).unwrap_or_default());
     let here = blocks.get(form.at)?;
     let cursor = here.cursor.map(|(line, column)| (before + line, column));
-    let shown = (before + here.gap, before + here.lines.len());
+    let mut shown = (before + here.gap, before + here.lines.len());
+    if area.height < shape::LOW {
+        // What passes over a low screen's last lines must not cover where one types: the field goes to the top.
+        shown.1 = shown.0 + height.saturating_sub(1);
+    }
     let top = top(shown, cursor.map(|(line, _)| line), total, height);
     let placed = blocks
         .iter()

@@ -15,7 +15,7 @@ use ratatui::text::{Line, Span};
 /// Where to write in a field that is empty and not in hand.
 const EMPTY: &str = "____________";
 /// Beside an empty field that may not stay so.
-const NEEDED: &str = " needed";
+const NEEDED: &str = "  needed";
 /// Columns of a day, so that what each is understood as begins in one column.
 const DAY: usize = 20;
 
@@ -78,7 +78,13 @@ fn with_echo(field: &Field, look: &Look<'_>, columns: usize, mut value: Value) -
 
 /// A field in which nothing is written, not in hand.
 pub(super) fn empty(field: &Field, look: &Look<'_>) -> Line<'static> {
-    let mut line = Line::from(look.inked(EMPTY, Role::Dim));
+    let mut line = Line::from(match field.input {
+        Input::Choice(_) => look.inked(choice::NONE, Role::TextDim),
+        Input::Many(_) => look.inked(many::NONE, Role::TextDim),
+        Input::Line(_) | Input::Text(_) | Input::Date(_) | Input::List(_) => {
+            look.inked(EMPTY, Role::Dim)
+        }
+    });
     if field.need == Need::Required {
         line.push_span(look.inked(NEEDED, Role::TextDim));
     }
