@@ -44,8 +44,10 @@ macro_rules! journeys {
 
 journeys! {
     agreed_plan
+    bad_input
     blank
     clock_back
+    common_jobs
     drafts
     emacs
     filters

@@ -108,12 +108,6 @@ impl Form {
             .any(|(field, start)| field.values() != *start)
     }
 
-    /// Whether this field differs from what it was.
-    pub fn is_touched(&self, place: usize) -> bool {
-        let field = self.fields.get(place).map(Field::values);
-        field.as_ref() != self.start.get(place)
-    }
-
     /// How many fields have something wrong that is said.
     pub fn problems(&self) -> usize {
         self.fields

@@ -9,7 +9,7 @@ use crate::text::near::nearest;
 use chrono::NaiveDate;
 
 /// Whether something is missing, which is said only after somebody tried to save, or wrong, which is said at once.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Weight {
     /// Missing.
     Missing,

@@ -159,7 +159,10 @@ fn accept(state: &mut State) -> Effects {
     let Some(taken) = picker.chosen().map(|item| item.taken.clone()) else {
         return Effects::none();
     };
+    // A file stays open under the form that was taken out of it.
+    let stays = matches!(picker.kind, PickerKind::File(_) | PickerKind::School);
     match taken {
+        Taken::Does(action @ Action::Form(_)) if stays => dispatch(state, action),
         Taken::Nothing => Effects::none(),
         Taken::Blocked(why) => tell(state, Tone::Info, format!("Not now: {why}.")),
         Taken::Does(action) => {

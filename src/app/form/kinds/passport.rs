@@ -49,7 +49,7 @@ fn fields(ctx: &Context<'_>, pupil: &Pupil) -> Vec<Field> {
     let band = pupil.roll.year.map(AgeBand::of);
     let sections = passport.map_or(&[][..], |passport| &passport.sections);
     let template = template(ctx);
-    let mut fields: Vec<Field> = template
+    let fields: Vec<Field> = template
         .iter()
         .flat_map(|template| &template.headings)
         .filter(|heading| heading.role != HeadingRole::Strategies)
@@ -78,6 +78,11 @@ fn fields(ctx: &Context<'_>, pupil: &Pupil) -> Vec<Field> {
         })
         .collect();
     let needs_access = !fields.iter().any(|field| field.key == ACCESS_KEY);
+    // Strengths stand before difficulties, whatever the template says.
+    let (strengths, others): (Vec<Field>, Vec<Field>) = others
+        .into_iter()
+        .partition(|field| is_strength(&field.key));
+    let mut fields: Vec<Field> = strengths.into_iter().chain(fields).collect();
     fields.extend(others);
     if template.is_none() {
         fields.extend(usual(sections));
@@ -86,6 +91,13 @@ fn fields(ctx: &Context<'_>, pupil: &Pupil) -> Vec<Field> {
         fields.push(access("Access arrangements", passport));
     }
     fields
+}
+
+fn is_strength(key: &str) -> bool {
+    matches!(
+        HeadingKey::of(key),
+        HeadingKey::Known(Heading::Admire | Heading::Important)
+    )
 }
 
 /// The shipped headings of a passport that it has none of yet, where no template is there.
@@ -131,10 +143,16 @@ pub(super) fn read(ctx: &Context<'_>, reader: &mut Reader<'_>, pupil: &Pupil) ->
     let before = ctx.passport(pupil);
     let after = written(ctx, reader, pupil);
     let words = format!("Saved: passport, draft {}.", after.version);
-    let same = before
-        .is_some_and(|before| before.sections == after.sections && before.access == after.access);
+    let (sections, access) = before.map_or((&[][..], &[][..]), |p| (&p.sections, &p.access));
+    let same = same_bullets(sections, &after.sections) && access == after.access;
     let put = if same { None } else { put(before, after) };
     one(Act::Passport, Part::Passport, put, words)
+}
+
+/// Whether both have the same bullets under the same headings, in whatever order the headings stand.
+fn same_bullets(before: &[Section], after: &[Section]) -> bool {
+    let written = |sections: &[Section]| sections.iter().filter(|s| !s.bullets.is_empty()).count();
+    written(before) == written(after) && after.iter().all(|section| before.contains(section))
 }
 
 /// The passport as the form has it now.

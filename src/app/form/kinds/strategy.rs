@@ -93,8 +93,11 @@ pub(super) fn read(
     let strategy = Strategy {
         id: id.unwrap_or_else(|| StrategyId::from_bytes(fresh)),
         text,
-        areas,
-        settings: reader.many("settings", Setting::parse),
+        areas: in_order(known.map_or(&[], |known| &known.areas), areas),
+        settings: in_order(
+            known.map_or(&[], |known| &known.settings),
+            reader.many("settings", Setting::parse),
+        ),
         pinned: reader.choice("pinned", |place| place.parse().ok()),
         since: reader.day("since", Lean::Past)?,
         library: line
@@ -110,6 +113,15 @@ pub(super) fn read(
     let same = before.is_some_and(|before| before.strategies == passport.strategies);
     let put = if same { None } else { put(before, passport) };
     Some(one(Act::Passport, Part::Passport, put, words))
+}
+
+/// The same marks stay in the order in which they were written.
+fn in_order<T: Clone + PartialEq>(before: &[T], now: Vec<T>) -> Vec<T> {
+    if before.len() == now.len() && now.iter().all(|one| before.contains(one)) {
+        before.to_vec()
+    } else {
+        now
+    }
 }
 
 /// Puts a strategy in; where it takes another's pin, that one and those after it move down.

@@ -197,20 +197,20 @@ fn refresh(state: &mut State) {
     }
 }
 
-/// What is missing is said only once somebody tried to save; what is wrong, as soon as it was touched.
+/// What is missing is said only once somebody tried to save; what is wrong, as soon as anything was changed, since what one
+/// field says may be wrong beside another.
 fn mark(form: &mut Form, outcome: &Outcome) {
-    for place in 0..form.fields.len() {
-        let shown = form.tried == Tried::Yes || form.is_touched(place);
-        let tried = form.tried;
-        let Some(field) = form.fields.get_mut(place) else {
-            continue;
-        };
-        let said = outcome
+    let said = match form.tried {
+        Tried::Yes => Some(Weight::Missing),
+        Tried::No => form.is_changed().then_some(Weight::Wrong),
+    };
+    for field in &mut form.fields {
+        let problem = outcome
             .problems
             .iter()
             .filter(|problem| problem.key == field.key)
-            .find(|problem| shown && (tried == Tried::Yes || problem.weight == Weight::Wrong));
-        field.problem = said.map(|problem| problem.text.clone());
+            .find(|problem| said.is_some_and(|least| problem.weight >= least));
+        field.problem = problem.map(|problem| problem.text.clone());
         let echo = outcome.echoes.iter().find(|(key, _)| *key == field.key);
         field.echo = echo.map(|(_, text)| text.clone());
     }
