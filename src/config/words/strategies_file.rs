@@ -78,6 +78,7 @@ fn unknown_section(file: &mut Checked, section: &Entry) {
     let sections = names.clone().map(|name| format!("[{name}]"));
     let sections: Vec<String> = sections.collect();
     let expected = choice(sections.iter().map(String::as_str));
+    let names = names.chain(["area"]);
     let label = meant(&section.key, names, &format!("expected {expected}"));
     unknown(file, section, "section", label);
 }
