@@ -10,7 +10,7 @@ use super::terminal::Guard;
 use super::turnstile::Turnstile;
 use super::worker::{Desk, Worker};
 use super::{Context, Refused};
-use crate::app::effect::Reply;
+use crate::app::effect::{Effect, Reply};
 use crate::app::layer::Layer;
 use crate::app::layout::Size;
 use crate::app::state::State;
@@ -84,9 +84,11 @@ fn screen(context: &Context, folder: PathBuf, open: Option<OpenStore>) -> Result
     let guard = Guard::enter(context.ours.clone()).map_err(io)?;
     events::listen(to);
     let ended = session.run(&input, io::stdout(), size);
-    session.worker.finish();
+    let desk = session.worker.finish();
     drop(guard);
-    report_unsaved(&mut session, &input);
+    let effects = hear_out(&mut session, &input);
+    drop_drafts(desk, effects);
+    report_unsaved(&session);
     match ended.map_err(io)? {
         Ended::Left | Ended::Gone => Ok(0),
         Ended::Signalled(signal) => Ok(u8::try_from(128 + signal).unwrap_or(1)),
@@ -164,14 +166,32 @@ pub(super) fn signed_in(
     Ok(config.staff().or_else(|| demo.then(Initials::visitor)))
 }
 
-/// Says what could not be written after all, once the terminal is back.
-fn report_unsaved(session: &mut Session, input: &Receiver<Message>) {
+/// Takes in the last answers once the terminal is back; what they still ask for comes back.
+fn hear_out(session: &mut Session, input: &Receiver<Message>) -> Vec<Effect> {
     let now = session.clock.now();
+    let mut effects = Vec::new();
     for message in input.try_iter() {
         if let Message::Event(event @ Event::Reply(_)) = message {
-            drop(session.screen.handle(event, now));
+            effects.extend(session.screen.handle(event, now));
         }
     }
+    effects
+}
+
+/// Forgets the drafts of forms that were saved as the last thing of all, or they would be offered again.
+fn drop_drafts(desk: Option<Desk>, effects: Vec<Effect>) {
+    let Some(store) = desk.and_then(|desk| desk.store) else {
+        return;
+    };
+    for effect in effects {
+        if let Effect::DropDraft(key) = effect {
+            drop(store.drop_draft(&key));
+        }
+    }
+}
+
+/// Says what could not be written after all.
+fn report_unsaved(session: &Session) {
     let unsaved = &session.screen.state.unsaved;
     let count = unsaved.failed.len() + unsaved.sent.len();
     if count > 0 {

@@ -47,7 +47,7 @@ pub enum Job {
 /// The thread and the way to it.
 pub struct Worker {
     jobs: Option<Sender<Job>>,
-    thread: Option<JoinHandle<()>>,
+    thread: Option<JoinHandle<Desk>>,
 }
 
 /// What the thread works with.
@@ -84,16 +84,14 @@ impl Worker {
         }
     }
 
-    /// Waits until every job is done.
-    pub fn finish(&mut self) {
+    /// Waits until every job is done, and hands back what the thread worked with.
+    pub fn finish(&mut self) -> Option<Desk> {
         self.jobs = None;
-        if let Some(thread) = self.thread.take() {
-            drop(thread.join());
-        }
+        self.thread.take()?.join().ok()
     }
 }
 
-fn work(mut desk: Desk, jobs: Waiting, to: &Sender<Message>) {
+fn work(mut desk: Desk, jobs: Waiting, to: &Sender<Message>) -> Desk {
     for job in jobs {
         let saves = if let Job::Save(change) = &job {
             Some(change.id)
@@ -112,6 +110,7 @@ fn work(mut desk: Desk, jobs: Waiting, to: &Sender<Message>) {
             drop(to.send(Message::Event(Event::Reply(Box::new(reply)))));
         }
     }
+    desk
 }
 
 /// A job that ended in a fault of the program's own: what it should have written is not acknowledged, and the next goes on.
@@ -210,4 +209,90 @@ fn read(desk: &Desk, what: impl FnOnce(&dyn Store) -> Result<Reply, StoreError>)
         return Reply::Failed("No school is open.".to_owned());
     };
     what(&**store).unwrap_or_else(|why| Reply::Failed(why.to_string()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::staff::Initials;
+    use crate::domain::time::Moment;
+    use crate::store::{DiskStore, MemStore, Options};
+    use std::sync::mpsc::Receiver;
+
+    fn desk(store: Arc<dyn Store>) -> Desk {
+        Desk {
+            store: Some(store),
+            folder: PathBuf::new(),
+            env: Env::default(),
+            clock: Clock::system(),
+            turnstile: Turnstile::default(),
+            unkept: None,
+        }
+    }
+
+    fn draft(text: &str) -> Draft {
+        Draft {
+            key: DraftKey {
+                form: "plan".to_owned(),
+                subject: [1; 16],
+                by: Initials::parse("KB").unwrap(),
+            },
+            at: Moment::from_local(chrono::NaiveDateTime::default(), 0),
+            values: vec![("home".to_owned(), vec![text.to_owned()])],
+        }
+    }
+
+    /// What was answered to these jobs, and what the thread worked with.
+    fn done(store: Arc<dyn Store>, jobs: Vec<Job>) -> (Vec<Reply>, Desk) {
+        let (to, answers): (_, Receiver<Message>) = channel();
+        let mut worker = Worker::start(desk(store), to);
+        for job in jobs {
+            worker.give(job);
+        }
+        let desk = worker.finish().unwrap();
+        let replies = answers.try_iter().filter_map(|message| match message {
+            Message::Event(Event::Reply(reply)) => Some(*reply),
+            Message::Event(_) | Message::End(_) | Message::Gone => None,
+        });
+        (replies.collect(), desk)
+    }
+
+    #[test]
+    fn leaving_keeps_what_was_typed_last_and_nothing_is_answered() {
+        let typed = ["T", "Te", "Ten"].map(|text| Job::KeepDraft(Box::new(draft(text))));
+        let (replies, desk) = done(Arc::new(MemStore::new()), typed.into());
+        assert_eq!(replies, []);
+        let kept = desk.store.unwrap().drafts().unwrap();
+        assert_eq!(kept, [draft("Ten")]);
+    }
+
+    #[test]
+    fn a_draft_that_cannot_be_kept_is_told_once_and_not_at_every_key() {
+        let dir = tempfile::tempdir().unwrap();
+        let options = Options {
+            spare_bytes: u64::MAX,
+            ..Options::default()
+        };
+        let full = Arc::new(DiskStore::open(dir.path(), &options).unwrap());
+        let pupil = PupilId::from_bytes([1; 16]);
+        // Of another form, so that it does not overtake the first.
+        let mut second = draft("Te");
+        "other".clone_into(&mut second.key.form);
+        let jobs = vec![
+            Job::KeepDraft(Box::new(draft("T"))),
+            Job::KeepDraft(Box::new(second)),
+            Job::History(pupil),
+        ];
+        let (replies, _) = done(full, jobs);
+        let [Reply::Failed(why), Reply::History(of, changes)] = replies.as_slice() else {
+            panic!("{replies:?}");
+        };
+        assert!(
+            why.starts_with(
+                "What is typed here is lost if the program stops before it is saved: the disk with"
+            ),
+            "{why}"
+        );
+        assert_eq!((*of, changes.len()), (pupil, 0));
+    }
 }

@@ -85,6 +85,22 @@ pub enum StoreError {
     /// A change could not be read back and was not written.
     #[error("this change could not be read back ({0}), so it was not written; please report it")]
     Unwritable(String),
+    /// A form holds more than a draft may.
+    #[error(
+        "this form holds {bytes} bytes, more than is kept of one that is not saved; save it, or write less in it"
+    )]
+    DraftTooLarge {
+        /// Its size.
+        bytes: usize,
+    },
+    /// Too many forms lie about unfinished.
+    #[error(
+        "{most} other forms were left unfinished and no more can be kept; save or discard one of them"
+    )]
+    TooManyDrafts {
+        /// How many may be kept.
+        most: usize,
+    },
     /// Filling needs an empty store.
     #[error("{} holds a school already and filling needs an empty folder; name another", .0.display())]
     NotEmpty(PathBuf),

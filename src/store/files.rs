@@ -58,6 +58,31 @@ pub(super) fn replace(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
     sync_folder(folder)
 }
 
+/// How the name of a file ends while it is being written by [`swap`].
+pub(super) const PART: &str = ".part";
+
+/// Puts `bytes` in the place of a file, whole or not at all, without waiting for the disk: after a power cut the file may be
+/// as it was before, or empty.
+pub(super) fn swap(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
+    let folder = path.parent().unwrap_or_else(|| Path::new("."));
+    let fail = |source| StoreError::io("write", path, source);
+    let mut file = tempfile::Builder::new()
+        .suffix(PART)
+        .tempfile_in(folder)
+        .map_err(fail)?;
+    file.write_all(bytes).map_err(fail)?;
+    file.persist(path).map_err(|failed| fail(failed.error))?;
+    Ok(())
+}
+
+/// Refuses while less than so many bytes are left on the disk: sled could not even be opened on a full one.
+pub(super) fn spare(folder: &Path, bytes: u64) -> Result<(), StoreError> {
+    match fs4::available_space(folder) {
+        Ok(free) if free < bytes => Err(StoreError::full(folder)),
+        Ok(_) | Err(_) => Ok(()),
+    }
+}
+
 /// The numbers of the files `NNNNNN.ending` in a folder, or of its folders `NNNNNN` where `ending` is empty; ascending.
 pub(super) fn numbered(folder: &Path, ending: &str) -> Result<Vec<u32>, StoreError> {
     let fail = |source| StoreError::io("read the folder", folder, source);

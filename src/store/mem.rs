@@ -1,9 +1,9 @@
 //! A store in memory, for tests and for looking round: the twin that the store on disk must agree with. It keeps every
 //! change and works everything out from them in the plainest way.
 
-use super::history;
 use super::standing::{self, Amends};
 use super::{Cursor, Entries, Loaded, Notice, REACH, Range, Receipt, Report, Store, StoreError};
+use super::{drafts, history};
 use crate::domain::change::Change;
 use crate::domain::delivery::Entry;
 use crate::domain::draft::{Draft, DraftKey};
@@ -130,7 +130,11 @@ impl Store for MemStore {
     }
 
     fn keep_draft(&self, draft: &Draft) -> Result<(), StoreError> {
+        drafts::payload(draft)?;
         let mut held = self.held();
+        if !held.drafts.contains_key(&draft.key) {
+            drafts::admit(held.drafts.len())?;
+        }
         held.drafts.insert(draft.key.clone(), draft.clone());
         Ok(())
     }
@@ -141,7 +145,8 @@ impl Store for MemStore {
     }
 
     fn drafts(&self) -> Result<Vec<Draft>, StoreError> {
-        Ok(self.held().drafts.values().cloned().collect())
+        let kept = self.held().drafts.values().cloned().collect();
+        Ok(drafts::newest_first(kept))
     }
 
     fn check(&self) -> Result<Report, StoreError> {
@@ -151,6 +156,7 @@ impl Store for MemStore {
             changes: count(held.changes.len()),
             entries: held.logs.values().map(|(log, _)| count(log.len())).sum(),
             pupils: count(held.school.pupils.len()),
+            drafts: count(held.drafts.len()),
             ..Report::default()
         })
     }

@@ -6,6 +6,7 @@
 
 mod codec;
 mod disk;
+mod drafts;
 mod envelope;
 mod error;
 mod files;
@@ -201,6 +202,8 @@ pub struct Report {
     pub entries: u64,
     /// Pupils.
     pub pupils: u64,
+    /// Forms that were left before they were saved.
+    pub drafts: u64,
     /// Bytes of the journal.
     pub journal_bytes: u64,
     /// What is wrong, in the order of the journal, then the index.

@@ -45,10 +45,12 @@ impl Amends {
             })
     }
 
-    /// How many entries do not stand.
-    pub(super) fn fallen(&self) -> usize {
-        let touched: BTreeSet<EntryId> = self.0.iter().map(|amend| amend.of()).collect();
-        touched.iter().filter(|entry| !self.stands(**entry)).count()
+    /// The entries that stand under one of the two and not under the other, whether or not there are such entries.
+    pub(super) fn turned(&self, other: &Self) -> BTreeSet<EntryId> {
+        let touched = self.iter().chain(other.iter()).map(Amend::of);
+        touched
+            .filter(|entry| self.stands(*entry) != other.stands(*entry))
+            .collect()
     }
 
     fn withdrawn(&self, entry: EntryId) -> bool {
@@ -130,6 +132,6 @@ mod tests {
         assert!(amends.add(Amend::Withdrawn(id(2))));
         assert!(amends.stands(id(1)));
         assert!(!amends.stands(id(2)));
-        assert_eq!(amends.fallen(), 1);
+        assert_eq!(amends.turned(&Amends::default()), [id(2)].into());
     }
 }

@@ -16,7 +16,7 @@ pub(crate) fn on_disk() -> (TempDir, DiskStore) {
 }
 
 /// Runs a test over both stores.
-fn each_store(test: impl Fn(&dyn Store)) {
+pub(crate) fn each_store(test: impl Fn(&dyn Store)) {
     test(&MemStore::new());
     test(&on_disk().1);
 }
@@ -192,6 +192,8 @@ pub(crate) fn assert_same(a: &dyn Store, b: &dyn Store) {
             let of = |store: &dyn Store| store.entries(pupil_id(n), range).unwrap();
             assert_eq!(of(a), of(b));
         }
+        let of = |store: &dyn Store| store.history(pupil_id(n)).unwrap();
+        assert_eq!(of(a), of(b));
     }
     assert_eq!(a.check().unwrap().faults, []);
     assert_eq!(b.check().unwrap().faults, []);

@@ -62,7 +62,7 @@ pub(crate) fn files(dir: &Path) -> Vec<PathBuf> {
     found
 }
 
-fn flip(path: &Path, byte: usize, bit: usize) {
+pub(crate) fn flip(path: &Path, byte: usize, bit: usize) {
     let mut bytes = fs::read(path).unwrap();
     let place = byte % bytes.len();
     bytes[place] ^= 1 << (bit % 8);

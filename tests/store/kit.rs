@@ -262,6 +262,16 @@ pub(crate) fn withdraw(n: u64, entry: &Entry) -> Change {
     change(n, Act::Undo, vec![Part::Withdraw(withdrawal)])
 }
 
+/// A pupil's plan of the next cycle in the place of the one before.
+fn next_plan(n: u64) -> Change {
+    let cycle = u32::try_from(n / 19).unwrap() + 2;
+    let put = Put {
+        before: Some(plan(n % 5, cycle - 1)),
+        after: Some(plan(n % 5, cycle)),
+    };
+    change(4_000_000 + n, Act::Plan, vec![Part::Plan(Box::new(put))])
+}
+
 /// A store's worth of changes: a school, pupils, and `entries` entries over many days, a few of them corrected or
 /// withdrawn.
 pub(crate) fn history(entries: u64) -> Vec<Change> {
@@ -278,6 +288,9 @@ pub(crate) fn history(entries: u64) -> Vec<Change> {
         ];
         changes.push(change(2_000_000 + n, Act::Import, parts));
     }
+    let around = (0..5).flat_map(|n| [concern(n, n), talk(n, n), clock(n, n % 2)]);
+    let around = around.chain([line(1), line(2)]).collect();
+    changes.push(change(2_000_010, Act::Import, around));
     for n in 0..entries {
         // One in eleven is written down late, for a day long past.
         let on = i64::try_from(if n % 11 == 10 { n / 7 } else { n / 3 }).unwrap();
@@ -289,6 +302,9 @@ pub(crate) fn history(entries: u64) -> Vec<Change> {
         }
         if n % 17 == 16 {
             changes.push(withdraw(3_000_000 + n, &one));
+        }
+        if n % 19 == 18 {
+            changes.push(next_plan(n));
         }
     }
     changes

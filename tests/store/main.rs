@@ -1,12 +1,25 @@
 //! The store: its contract over memory and disk, and what damage, stops and failing disks do to it.
 
 #[cfg(test)]
+mod any;
+#[cfg(test)]
+#[path = "../support/arbitrary/mod.rs"]
+mod arbitrary;
+#[cfg(test)]
 mod contract;
 #[cfg(test)]
 mod damage;
+#[cfg(test)]
+mod drafts;
+#[cfg(test)]
+mod history;
 #[cfg(test)]
 mod kit;
 #[cfg(test)]
 mod older;
 #[cfg(test)]
 mod stops;
+
+// Where the generators look for it.
+#[cfg(test)]
+use plimsoll::domain;

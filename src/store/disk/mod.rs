@@ -5,10 +5,12 @@
 
 mod about;
 mod check;
+mod drafts;
 mod fill;
 mod heal;
 mod open;
 
+use self::drafts::Drafts;
 use self::heal::Slot;
 use super::error::StoreError;
 use super::guard::fenced;
@@ -35,7 +37,7 @@ pub struct DiskStore {
     journal: Mutex<Journal>,
     index: RwLock<Slot>,
     notices: Mutex<Vec<Notice>>,
-    drafts: Mutex<std::collections::BTreeMap<DraftKey, Draft>>,
+    drafts: Mutex<Drafts>,
     _lock: Lock,
 }
 
@@ -48,6 +50,10 @@ impl DiskStore {
 
     fn journal(&self) -> MutexGuard<'_, Journal> {
         self.journal.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn forms(&self) -> MutexGuard<'_, Drafts> {
+        self.drafts.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn tell(&self, notices: impl IntoIterator<Item = Notice>) {
@@ -163,27 +169,30 @@ impl Store for DiskStore {
     }
 
     fn keep_draft(&self, draft: &Draft) -> Result<(), StoreError> {
-        let mut drafts = self.drafts.lock().unwrap_or_else(PoisonError::into_inner);
-        drafts.insert(draft.key.clone(), draft.clone());
-        Ok(())
+        self.forms().keep(draft)
     }
 
     fn drop_draft(&self, key: &DraftKey) -> Result<(), StoreError> {
-        let mut drafts = self.drafts.lock().unwrap_or_else(PoisonError::into_inner);
-        drafts.remove(key);
-        Ok(())
+        self.forms().forget(key)
     }
 
     fn drafts(&self) -> Result<Vec<Draft>, StoreError> {
-        let drafts = self.drafts.lock().unwrap_or_else(PoisonError::into_inner);
-        Ok(drafts.values().cloned().collect())
+        let (drafts, notices) = self.forms().read()?;
+        self.tell(notices);
+        Ok(drafts)
     }
 
     fn check(&self) -> Result<Report, StoreError> {
         // Nothing is written while the journal is compared with the index.
         let journal = self.journal();
         let slot = self.index.read().unwrap_or_else(PoisonError::into_inner);
-        check::check(&self.dir, &slot, journal.tail())
+        let report = check::check(&self.dir, &slot, journal.tail())?;
+        let (drafts, faults) = self.forms().check()?;
+        Ok(Report {
+            drafts,
+            faults: report.faults.into_iter().chain(faults).collect(),
+            ..report
+        })
     }
 
     fn notices(&self) -> Vec<Notice> {

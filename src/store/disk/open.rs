@@ -1,5 +1,6 @@
 //! Opening a store: the lock, then the index, then the journal's end, then what the index has not seen yet.
 
+use super::drafts::Drafts;
 use super::heal::{Slot, anew, healed};
 use super::{DiskStore, about};
 use crate::store::Notice;
@@ -53,7 +54,7 @@ impl DiskStore {
                 generation: 0,
             }),
             notices: Mutex::new(notices),
-            drafts: Mutex::default(),
+            drafts: Mutex::new(Drafts::of(dir, options.spare_bytes)),
             _lock: lock,
         })
     }

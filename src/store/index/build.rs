@@ -3,7 +3,7 @@
 
 use super::cell::Staged;
 use super::seal::point;
-use super::write::{newest, total};
+use super::write::{among, count, newest};
 use super::{Index, TRACES, fresh, key};
 use crate::domain::change::{Change, Part};
 use crate::domain::delivery::Entry;
@@ -129,7 +129,9 @@ impl Builder {
         let mut logs = Staged::default();
         for (pupil, (mut log, amends)) in self.logs {
             log.recent = newest(&mut index.reading(pupil, &log, None)?, &amends)?;
-            log.total = total(&log, &amends);
+            let turned = amends.turned(&Amends::default());
+            let fallen = among(&mut index.reading(pupil, &log, None)?, turned)?;
+            log.total = log.entries.saturating_sub(count(fallen.len()));
             logs.put(key::of(key::LOGS, pupil), &log)?;
         }
         index.cells.fill(logs)?;

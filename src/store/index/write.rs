@@ -4,13 +4,14 @@ use super::cell::Staged;
 use super::{Index, TRACES, key, summary};
 use crate::domain::change::{Change, Part, Put};
 use crate::domain::delivery::Entry;
-use crate::domain::id::PupilId;
+use crate::domain::id::{EntryId, PupilId};
 use crate::domain::summary::{RECENT, Recent};
 use crate::domain::time::When;
 use crate::store::journal::frame::Hash;
 use crate::store::records::{Counts, Log, Mark, Meta, Standing, Stored, Trace};
 use crate::store::standing::{Amends, Doings, doings};
 use crate::store::{Cursor, Receipt, error::StoreError};
+use std::collections::BTreeSet;
 
 /// After so many changes the index is handed to the system.
 const FLUSH_EVERY: u64 = 256;
@@ -184,7 +185,8 @@ impl Index {
         doings: &Doings<'_>,
         staged: &mut Staged,
     ) -> Result<(), StoreError> {
-        let mut amends = self.amends(pupil, old)?;
+        let before = self.amends(pupil, old)?;
+        let mut amends = before.clone();
         for amend in &doings.amends {
             log.amends += u32::from(amends.add(*amend));
             staged.put(key::amend(pupil, *amend), &Mark)?;
@@ -194,15 +196,48 @@ impl Index {
             reading.wait_for((*entry).clone());
         }
         log.recent = newest(&mut reading, &amends)?;
-        log.total = total(log, &amends);
+        let mut older = self.reading(pupil, old, None)?;
+        let turned = among(&mut older, amends.turned(&before))?;
+        let (up, down): (Vec<EntryId>, Vec<EntryId>) =
+            turned.into_iter().partition(|entry| amends.stands(*entry));
+        let mut new = self.fresh(pupil, doings)?;
+        new.retain(|entry| amends.stands(*entry));
+        let risen = old.total + count(up.len()) + count(new.len());
+        log.total = risen.saturating_sub(count(down.len()));
         Ok(())
+    }
+
+    /// The new entries that are not there already.
+    fn fresh(&self, pupil: PupilId, doings: &Doings<'_>) -> Result<BTreeSet<EntryId>, StoreError> {
+        let mut fresh = BTreeSet::new();
+        for entry in &doings.entries {
+            if !self.cells.has(&key::entry(pupil, &Cursor::of(entry)))? {
+                fresh.insert(entry.id);
+            }
+        }
+        Ok(fresh)
     }
 }
 
-/// How many entries of a log stand.
-pub(super) fn total(log: &Log, amends: &Amends) -> u32 {
-    let fallen = u32::try_from(amends.fallen()).unwrap_or(u32::MAX);
-    log.entries.saturating_sub(fallen)
+/// Those of the wanted entries that are there: what was withdrawn or corrected may have been lost with a damaged change.
+/// Reads no further than to the last of them.
+pub(super) fn among(
+    reading: &mut super::read::Reading<'_>,
+    mut wanted: BTreeSet<EntryId>,
+) -> Result<Vec<EntryId>, StoreError> {
+    let mut found = Vec::new();
+    while !wanted.is_empty() {
+        let Some(entry) = reading.next_entry()? else {
+            break;
+        };
+        found.extend(wanted.take(&entry.id));
+    }
+    Ok(found)
+}
+
+/// A number as a log counts.
+pub(super) fn count(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
 }
 
 /// The newest entries that stand, as a summary keeps them.

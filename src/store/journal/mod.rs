@@ -117,7 +117,7 @@ impl Journal {
     /// cleared before the next one.
     pub(super) fn append(&mut self, body: (u8, &[u8])) -> Result<(Trace, Hash), StoreError> {
         self.settle()?;
-        self.spare()?;
+        files::spare(&self.dir, self.options.spare_bytes)?;
         if self.tail.offset >= self.options.segment_bytes.max(frame_room()) {
             self.roll()?;
         }
@@ -222,14 +222,6 @@ impl Journal {
             Ok(())
         } else {
             Err(io::ErrorKind::InvalidData.into())
-        }
-    }
-
-    /// Refuses while the disk is nearly full: sled could not even be opened on a full one.
-    fn spare(&self) -> Result<(), StoreError> {
-        match fs4::available_space(&self.dir) {
-            Ok(free) if free < self.options.spare_bytes => Err(StoreError::full(&self.dir)),
-            Ok(_) | Err(_) => Ok(()),
         }
     }
 
