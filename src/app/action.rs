@@ -1,7 +1,8 @@
 //! What the user means: one enum of small enums, one per feature. Keys, mouse and replies all become an [`Action`].
 
 use super::effect::Reply;
-use super::pane::Pane;
+use super::layer::map::MapAct;
+use super::pane::{Pane, Spot};
 use super::state::{Filter, Sort};
 use crate::domain::change::Change;
 use crate::domain::delivery::{Rating, Reason};
@@ -24,6 +25,8 @@ pub enum Action {
     Entry(EntryAct),
     /// The sweep.
     Sweep(SweepAct),
+    /// The provision map.
+    Map(MapAct),
     /// A list to pick from.
     Pick(Pick),
     /// A line of text.
@@ -94,6 +97,8 @@ pub enum Nav {
     Back,
     /// This pupil.
     Choose(PupilId),
+    /// This pupil, and there this place; the provision map is left.
+    Visit(PupilId, Spot),
     /// This strategy, in this pupil's passport.
     Strategy(PupilId, StrategyId),
     /// This row of this pane, as the mouse does.
@@ -137,6 +142,8 @@ pub enum Open {
     Strategies,
     /// What is due.
     Due,
+    /// The chosen pupil's file: register, contacts, concerns, talks, statutory dates.
+    File,
     /// Every command by name.
     Palette,
     /// Every key that works here, to type into.

@@ -22,6 +22,8 @@ pub enum Group {
     Finding,
     /// The list's filter and order.
     List,
+    /// The provision map.
+    Map,
     /// Moving about.
     Moving,
     /// The program.
@@ -38,6 +40,7 @@ impl Group {
             Self::Finding => "Finding",
             Self::Logging => "Logging",
             Self::List => "Pupil list",
+            Self::Map => "Provision map",
             Self::Program => "Program",
             Self::Typing => "Picking and typing",
         }
@@ -77,10 +80,11 @@ pub enum Repeats {
 }
 
 /// All tables, in the order of help.
-const TABLES: [&[Command]; 6] = [
+const TABLES: [&[Command]; 7] = [
     super::commands::log::TABLE,
     super::commands::find::TABLE,
     super::commands::list::TABLE,
+    super::commands::map::TABLE,
     super::commands::nav::TABLE,
     super::commands::program::TABLE,
     super::commands::typing::TABLE,

@@ -21,6 +21,8 @@ pub enum Scope {
     Reason,
     /// The sweep: ratings for a group.
     Sweep,
+    /// The provision map.
+    Map,
     /// A list to pick from, with a line to type into: finders, palette, help, due.
     Pick,
     /// A line of text; printable keys are text before they are keys.
@@ -33,7 +35,7 @@ pub enum Scope {
 
 impl Scope {
     /// Every scope, in the order help and keymap files list them.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Always,
         Self::Global,
         Self::Pupils,
@@ -43,6 +45,7 @@ impl Scope {
         Self::LogBar,
         Self::Reason,
         Self::Sweep,
+        Self::Map,
         Self::Pick,
         Self::Line,
         Self::Confirm,
@@ -61,6 +64,7 @@ impl Scope {
             Self::LogBar => "log-bar",
             Self::Reason => "reason",
             Self::Sweep => "sweep",
+            Self::Map => "map",
             Self::Pick => "pick",
             Self::Line => "line",
             Self::Confirm => "confirm",

@@ -2,6 +2,7 @@
 
 use crate::app::action::{Action, Nav, Pick};
 use crate::app::command;
+use crate::app::layer::map::MapAct;
 use crate::app::pane::Pane;
 use ratatui::layout::{Position, Rect};
 
@@ -14,6 +15,8 @@ pub enum Target {
     Row(Pane, usize),
     /// A row of a list to pick from, from 0.
     PickRow(usize),
+    /// A row of the provision map, from 0.
+    MapRow(usize),
     /// Something that runs a command, such as a key in the hint bar.
     Run(&'static str),
     /// Covered: nothing behind it can be clicked.
@@ -72,6 +75,8 @@ pub fn action(target: Target, gesture: Gesture) -> Option<Action> {
         (Target::PickRow(_), Some(by)) => {
             Some(Action::Pick(if by > 0 { Pick::Down } else { Pick::Up }))
         }
+        (Target::MapRow(row), None) => Some(Action::Map(MapAct::Row(row))),
+        (Target::MapRow(_), Some(by)) => Some(Action::Map(MapAct::Scroll(by))),
         (Target::Run(id), None) => command::find(id).map(|command| command.action.clone()),
         (Target::Run(_), Some(_)) | (Target::Cover, _) => None,
     }

@@ -37,7 +37,11 @@ fn line(state: &mut State) -> Option<&mut LineEdit> {
     match state.layers.last_mut()? {
         Layer::Picker(picker) => Some(&mut picker.line),
         Layer::Prompt(prompt) => Some(&mut prompt.line),
-        Layer::Welcome(_) | Layer::LogBar(_) | Layer::Sweep(_) | Layer::Confirm(_) => None,
+        Layer::Welcome(_)
+        | Layer::LogBar(_)
+        | Layer::Sweep(_)
+        | Layer::Map(_)
+        | Layer::Confirm(_) => None,
     }
 }
 
@@ -152,7 +156,11 @@ fn accept_when(state: &mut State, text: &str) -> Effects {
                 Some(Layer::LogBar(bar)) => bar.when = when,
                 Some(Layer::Sweep(sweep)) => sweep.when = when,
                 Some(
-                    Layer::Welcome(_) | Layer::Picker(_) | Layer::Prompt(_) | Layer::Confirm(_),
+                    Layer::Welcome(_)
+                    | Layer::Map(_)
+                    | Layer::Picker(_)
+                    | Layer::Prompt(_)
+                    | Layer::Confirm(_),
                 )
                 | None => {}
             }

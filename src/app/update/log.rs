@@ -125,7 +125,13 @@ fn because(state: &mut State, reason: Reason) -> Effects {
         Some(Layer::Sweep(_)) => {
             super::sweep::update(state, crate::app::action::SweepAct::Because(reason))
         }
-        Some(Layer::Welcome(_) | Layer::Picker(_) | Layer::Prompt(_) | Layer::Confirm(_))
+        Some(
+            Layer::Welcome(_)
+            | Layer::Map(_)
+            | Layer::Picker(_)
+            | Layer::Prompt(_)
+            | Layer::Confirm(_),
+        )
         | None => Effects::none(),
     }
 }
@@ -169,7 +175,13 @@ fn cancel(state: &mut State) -> Effects {
             state.layers.pop();
         }
         Some(Layer::Sweep(sweep)) => sweep.stage = crate::app::layer::sweep::SweepStage::Rating,
-        Some(Layer::Welcome(_) | Layer::Picker(_) | Layer::Prompt(_) | Layer::Confirm(_))
+        Some(
+            Layer::Welcome(_)
+            | Layer::Map(_)
+            | Layer::Picker(_)
+            | Layer::Prompt(_)
+            | Layer::Confirm(_),
+        )
         | None => {}
     }
     Effects::none()

@@ -2,10 +2,12 @@
 
 mod commit;
 mod config;
+mod due;
 mod entry;
 mod line;
 mod list;
 mod log;
+mod map;
 mod nav;
 mod open;
 mod pick;
@@ -42,6 +44,7 @@ fn dispatch(state: &mut State, action: Action) -> Effects {
         Action::Log(act) => log::update(state, act),
         Action::Entry(act) => entry::update(state, act),
         Action::Sweep(act) => sweep::update(state, act),
+        Action::Map(act) => map::update(state, act),
         Action::Pick(act) => pick::update(state, act),
         Action::Line(act) => line::update(state, act),
         Action::Confirm(answer) => confirm(state, answer),

@@ -4,3 +4,4 @@ pub mod flow;
 pub mod frame;
 pub mod marks;
 pub mod rows;
+pub mod table;
