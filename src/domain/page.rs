@@ -1,7 +1,7 @@
 //! The A4 gauge: how much of one side of A4 a passport fills, so that what does not fit is known before it is printed.
 //!
 //! It reckons with a page as most printers give it: margins of 15 mm leave 180 by 267 mm; at 11 points a character is 1.9 mm
-//! wide on average and a line 4.4 mm high, which makes [`COLUMNS`] by [`LINES`]. The photograph is 35 by 45 mm with name, form
+//! wide on average and a line 4.4 mm high, which makes [`COLUMNS`] by [`LINES`]. Above a heading half a line is left free. The photograph is 35 by 45 mm with name, form
 //! and date of birth beside it. Wide characters (Chinese, emoji) count as two. It is a gauge, not a typesetter: a font set
 //! wider or narrower than the average is out by a line or two.
 
@@ -14,8 +14,8 @@ use unicode_width::UnicodeWidthChar;
 pub const COLUMNS: usize = 95;
 /// Lines on the side.
 pub const LINES: usize = 60;
-/// Lines taken by the photograph and the details beside it, with the gap below.
-const TOP: usize = 11;
+/// Lines taken by the photograph and the details beside it.
+const TOP: usize = 10;
 /// Lines taken by version, date and agreement at the foot, with the gap above.
 const FOOT: usize = 2;
 /// Characters a bullet's text is set in.
@@ -44,8 +44,9 @@ impl Fill {
 
 /// How full one side of A4 is with this passport, laid out as the template says.
 pub fn fill(passport: &Passport, template: Option<&Template>) -> Fill {
-    let text: usize = blocks(passport, template).iter().map(block).sum();
-    let lines_used = TOP + text + FOOT;
+    let blocks = blocks(passport, template);
+    let text: usize = blocks.iter().map(block).sum();
+    let lines_used = TOP + text + blocks.len().div_ceil(2) + FOOT;
     Fill {
         lines_used,
         lines_there: LINES,
@@ -53,12 +54,12 @@ pub fn fill(passport: &Passport, template: Option<&Template>) -> Fill {
     }
 }
 
-/// A heading with the gap above it, and what stands under it.
+/// A heading and what stands under it.
 fn block(block: &Block<'_>) -> usize {
     let bullet = |text: &String| lines(text, COLUMNS - INDENT);
     let bullets = block.bullets.iter().chain(block.access).map(bullet);
     let helps = block.strategies.iter().map(|one| bullet(&printed(one)));
-    1 + lines(block.head.words(None), COLUMNS) + bullets.chain(helps).sum::<usize>()
+    lines(block.head.words(None), COLUMNS) + bullets.chain(helps).sum::<usize>()
 }
 
 /// A strategy as it is printed: where it is used stands behind it.
@@ -158,15 +159,15 @@ mod tests {
     #[test]
     fn a_side_is_photograph_foot_and_what_is_written() {
         let empty = fill(&passport(Vec::new(), Vec::new()), None);
-        assert_eq!((empty.lines_used, empty.percent), (13, 21));
+        assert_eq!((empty.lines_used, empty.percent), (12, 20));
         assert_eq!(empty.overflow(), None);
         // A gap, a heading and three bullets, of which one takes two lines.
         let three = passport(vec![text(1), text(18), text(19)], Vec::new());
-        assert_eq!(fill(&three, None).lines_used, 13 + 2 + 4);
-        let full = passport(vec![text(1); 45], Vec::new());
+        assert_eq!(fill(&three, None).lines_used, 12 + 2 + 4);
+        let full = passport(vec![text(1); 46], Vec::new());
         assert_eq!(fill(&full, None).percent, 100);
         assert_eq!(fill(&full, None).overflow(), None);
-        let over = passport(vec![text(1); 47], Vec::new());
+        let over = passport(vec![text(1); 48], Vec::new());
         assert_eq!(fill(&over, None).overflow(), Some(2));
         assert_eq!(fill(&over, None).percent, 103);
     }

@@ -1,6 +1,7 @@
 //! A screen without a terminal: a state, a theme and the keys, fed with actions or keys and drawn into a buffer. The store is
 //! a list of entries held here.
 
+pub(crate) mod full;
 pub(crate) mod grid;
 pub(crate) mod hostile;
 
@@ -64,6 +65,8 @@ pub(crate) struct Records {
     pub(crate) school: School,
     /// Each pupil's log, newest first.
     pub(crate) logs: BTreeMap<PupilId, Vec<Entry>>,
+    /// What was ever written about a pupil but their log, newest first.
+    pub(crate) history: BTreeMap<PupilId, Vec<Change>>,
 }
 
 impl Records {
@@ -72,6 +75,7 @@ impl Records {
         let mut records = Self {
             school: School::empty(),
             logs: BTreeMap::new(),
+            history: BTreeMap::new(),
         };
         for change in changes {
             records.school.apply(&change);
@@ -122,6 +126,7 @@ pub(crate) struct Stage {
     /// How the store behaves.
     pub(crate) disk: Disk,
     logs: BTreeMap<PupilId, Vec<Entry>>,
+    history: BTreeMap<PupilId, Vec<Change>>,
 }
 
 impl Stage {
@@ -153,6 +158,7 @@ impl Stage {
             now: now(),
             disk: Disk::Works,
             logs: BTreeMap::new(),
+            history: BTreeMap::new(),
         }
     }
 
@@ -160,6 +166,7 @@ impl Stage {
     pub(crate) fn open(size: Size, records: Records) -> Self {
         let mut stage = Self::bare(size);
         stage.logs = records.logs;
+        stage.history = records.history;
         let opened = Opened {
             school: records.school,
             recent: Vec::new(),
@@ -173,6 +180,11 @@ impl Stage {
     /// A screen with the invented school.
     pub(crate) fn demo(size: Size) -> Self {
         Self::open(size, Records::demo())
+    }
+
+    /// A screen with all that a cycle can hold.
+    pub(crate) fn full(size: Size) -> Self {
+        Self::open(size, full::records())
     }
 
     /// A screen with an empty school.
@@ -229,7 +241,10 @@ impl Stage {
                     let trail = log.into_iter().filter(|one| one.id == entry).collect();
                     Some(Reply::Trail(trail))
                 }
-                Effect::History(pupil) => Some(Reply::History(pupil, Vec::new())),
+                Effect::History(pupil) => {
+                    let history = self.history.get(&pupil).cloned().unwrap_or_default();
+                    Some(Reply::History(pupil, history))
+                }
                 Effect::KeepDraft(_)
                 | Effect::Edit(_)
                 | Effect::DropDraft(_)

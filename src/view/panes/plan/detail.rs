@@ -27,6 +27,8 @@ use ratatui::widgets::{Paragraph, Widget};
 const LEAST: (u16, u16) = (98, 20);
 /// Below this many lines a track is letters alone.
 const TALL: u16 = 24;
+/// The most lines a chart takes; taller, a rise looks steeper than it is.
+const CHART: u16 = 16;
 /// The most lines that what is chosen says of itself.
 const TEXT: usize = 3;
 
@@ -167,7 +169,7 @@ fn measured(chosen: &Chosen<'_>, context: &Context<'_>, area: Rect, buf: &mut Bu
         today: context.today,
     };
     // A line stays free between the dates and what follows.
-    let most = left.height.saturating_sub(1);
+    let most = left.height.saturating_sub(1).min(CHART);
     let height = chart::rows(look, &chart, (left.width, most));
     chart::draw(look, &chart, Rect { height, ..left }, buf);
     (area.height - left.height) + (height + 1).min(left.height)
@@ -186,7 +188,7 @@ fn runs(
             look.inked("No sessions logged yet.", Role::TextDim),
         )];
     }
-    let most = columns.saturating_sub(LABEL + 11).max(1);
+    let most = columns.saturating_sub(LABEL + 17).max(1);
     let shown = mine.get(..mine.len().min(most)).unwrap_or_default();
     let mut lines = Vec::new();
     for (track, name) in TRACKS.into_iter().filter(|(track, _)| says(mine, *track)) {

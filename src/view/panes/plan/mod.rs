@@ -89,7 +89,7 @@ pub fn draw(state: &State, look: &Look<'_>, area: Rect, buf: &mut Buffer, hits: 
 fn columns(inside: Rect, split: Option<usize>, panel: Option<Rect>) -> (Rect, Rect) {
     if let Some(panel) = panel {
         let left = Rect {
-            width: panel.x.saturating_sub(inside.x),
+            width: panel.x.saturating_sub(inside.x + 2),
             ..inside
         };
         return (left, left);

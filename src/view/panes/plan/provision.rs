@@ -6,7 +6,7 @@ use super::{Context, Depth, Known};
 use crate::domain::calendar::Span as Period;
 use crate::domain::delivery::Entry;
 use crate::domain::plan::TargetStatus;
-use crate::domain::progress::{self, Axis, Delivery};
+use crate::domain::progress::{self, Axis, Delivery, Trend};
 use crate::domain::provision::{Condition, Cost, Dosage, Provision};
 use crate::text::dates::brief;
 use crate::theme::Role;
@@ -102,15 +102,13 @@ fn serves(mine: &[&Entry], context: &Context<'_>) -> Vec<Vec<Span<'static>>> {
         let about = |entry: &&Entry| entry.about.target == Some(target.id);
         target.status == TargetStatus::Active && mine.iter().any(about)
     });
-    active
-        .take(2)
-        .map(|target| {
-            let all = super::sessions(target, context);
-            let trend = progress::trend(all.iter().copied(), Axis::Performance);
-            let name = look.inked(format!("target {} ", target.number), Role::TextDim);
-            vec![name, marks::trend(look, trend)]
-        })
-        .collect()
+    let going = active.filter_map(|target| {
+        let all = super::sessions(target, context);
+        let trend = progress::trend(all.iter().copied(), Axis::Performance);
+        let name = look.inked(format!("target {} ", target.number), Role::TextDim);
+        (trend != Trend::Unknown).then(|| vec![name, marks::trend(look, trend)])
+    });
+    going.take(2).collect()
 }
 
 fn dosage(dosage: Dosage) -> String {

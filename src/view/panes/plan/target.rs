@@ -69,25 +69,23 @@ fn runs(mine: &[&Entry], context: &Context<'_>) -> Vec<Vec<Span<'static>>> {
             .then(|| vec![look.inked("no sessions yet", Role::TextDim)]);
         return none.into_iter().collect();
     }
+    let way = |spans: &mut Vec<Span<'static>>, track| {
+        let trend = trend(mine, track);
+        if trend != Trend::Unknown {
+            spans.extend([Span::raw(" "), marks::trend(look, trend)]);
+        }
+    };
     let rating = |axis| {
         let cells = sparkline::cells(look, mine, Track::Rating(axis), LETTERS);
         let mut spans = sparkline::letters(look, &cells);
-        spans.push(Span::raw(" "));
-        spans.push(marks::trend(
-            look,
-            progress::trend(mine.iter().copied(), axis),
-        ));
+        way(&mut spans, Track::Rating(axis));
         spans
     };
     let mut parts = vec![rating(Axis::Performance), rating(Axis::Participation)];
     let newest = mine.iter().find_map(|entry| progress::independence(entry));
     parts.extend(newest.map(|level| {
         let mut spans = vec![look.inked(level.title(), Role::Text)];
-        let trend = progress::independence_trend(mine.iter().copied());
-        if trend != Trend::Unknown {
-            spans.push(Span::raw(" "));
-            spans.push(marks::trend(look, trend));
-        }
+        way(&mut spans, Track::Independence);
         spans
     }));
     parts
