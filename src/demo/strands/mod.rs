@@ -25,6 +25,8 @@ pub(super) struct Strand {
     pub(super) strategies: &'static str,
     /// What a plan holds.
     pub(super) plan: PlanPhrases,
+    /// What stands in the record round passport and plan.
+    pub(super) record: RecordPhrases,
     /// Staff notes, each after the letter of its performance rating.
     pub(super) notes: &'static str,
 }
@@ -49,12 +51,30 @@ pub(super) struct Voice {
 pub(super) struct PlanPhrases {
     /// `text | criterion | kind, baseline range, gain range | unit or levels`.
     pub(super) targets: &'static str,
-    /// `name | layer | sessions a week | minutes | group size | room`.
+    /// `name | layer | sessions a week | minutes | group size | room | kind, baseline range, gain range | unit`.
     pub(super) provision: &'static str,
     /// What will be different for the pupil.
     pub(super) outcomes: &'static str,
     /// What happens at home.
     pub(super) home: &'static str,
+}
+
+/// What staff write down before and round a plan.
+pub(super) struct RecordPhrases {
+    /// What a pupil does well.
+    pub(super) strengths: &'static str,
+    /// What stands in the way of learning.
+    pub(super) barriers: &'static str,
+    /// Sources of an assessment: `kind | finding | scale, range | unit or levels`; the last two empty without a score.
+    pub(super) findings: &'static str,
+    /// Why SEN support began.
+    pub(super) reasons: &'static str,
+    /// Concerns: `what was seen | what was tried`.
+    pub(super) worries: &'static str,
+    /// Who comes in from outside: `role | service | what they do`.
+    pub(super) professionals: &'static str,
+    /// What all of a plan is expected to come to.
+    pub(super) impact: &'static str,
 }
 
 /// Every strand, for checking what they say.
