@@ -6,7 +6,7 @@ use super::figures::score;
 use super::passports::is_shown;
 use super::plans::Dates;
 use super::sayings::{PARENT_VIEWS, PUPIL_VIEWS, SHOWN_VIEWS, WHOLE_SCHOOL};
-use super::strands::{Strand, parts, phrases};
+use super::strands::{Strand, parts, phrase, phrases};
 use crate::domain::assess::{Assessment, Source, SourceKind};
 use chrono::NaiveDate;
 
@@ -23,10 +23,10 @@ pub(super) fn assessment(
         PUPIL_VIEWS
     };
     let mut lines = both(dice, strands, (3, 1), |strand| strand.record.findings);
-    lines.extend(dice.some(&phrases(views), 1));
-    lines.extend(dice.some(&phrases(PARENT_VIEWS), 1));
+    lines.push(phrase(dice, views));
+    lines.push(phrase(dice, PARENT_VIEWS));
     if dice.percent(35) {
-        lines.extend(dice.some(&phrases(WHOLE_SCHOOL), 1));
+        lines.push(phrase(dice, WHOLE_SCHOOL));
     }
     let mut sources: Vec<Source> = lines
         .into_iter()

@@ -4,7 +4,7 @@ use super::days::{Look, after, before, school_day};
 use super::dice::Dice;
 use super::plans::Dates;
 use super::sayings::{DECISIONS, RESPONSES};
-use super::strands::{Strand, phrases};
+use super::strands::{Strand, phrase};
 use crate::domain::codes::SenProvision;
 use crate::domain::concern::{Concern, Decided, Decision, Told};
 use crate::domain::id::ConcernId;
@@ -55,8 +55,8 @@ pub(super) fn concern(
         None => before(dates.today, ago.max(30 * i64::from(registered) + 6)),
     };
     let raised = school_day(dates.calendar, raised, Look::Back);
-    let worries = phrases(about.strands.first()?.record.worries);
-    let (seen, tried) = dice.text(&worries).split_once(" | ")?;
+    let worries = about.strands.first()?.record.worries;
+    let (seen, tried) = phrase(dice, worries).split_once(" | ")?;
     let told = told(dice, dates, raised);
     Some(Concern {
         id: ConcernId::from_bytes(dice.id()),
@@ -98,7 +98,7 @@ fn told(dice: &mut Dice, dates: &Dates<'_>, raised: NaiveDate) -> Option<Told> {
     Some(Told {
         on: on.max(raised),
         how,
-        response: dice.text(&phrases(RESPONSES)).to_owned(),
+        response: phrase(dice, RESPONSES).to_owned(),
     })
 }
 

@@ -5,7 +5,7 @@ use super::days::{after, before};
 use super::dice::Dice;
 use super::names::surname;
 use super::sayings::{INTERPRETED, NOTES};
-use super::strands::{Strand, parts, phrases};
+use super::strands::{Strand, parts, phrase, phrases};
 use crate::domain::codes::{Flag, SenProvision};
 use crate::domain::pupil::{Contact, Professional, Pupil, Responsibility};
 use chrono::NaiveDate;
@@ -147,8 +147,8 @@ fn contact(dice: &mut Dice, pupil: &Pupil, kin: &Kin) -> Contact {
     ]);
     let interpreted = pupil.flags.contains(&Flag::Eal) && dice.percent(40);
     let note = match dice.percent(28) {
-        _ if interpreted => dice.text(&phrases(INTERPRETED)),
-        true => dice.text(&phrases(NOTES)),
+        _ if interpreted => phrase(dice, INTERPRETED),
+        true => phrase(dice, NOTES),
         false => "",
     };
     Contact {

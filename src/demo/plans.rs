@@ -7,7 +7,7 @@ use super::days::{Look, school_day};
 use super::dice::Dice;
 use super::provided::{Given, provided};
 use super::stories::Story;
-use super::strands::{Strand, phrases};
+use super::strands::{Strand, phrase, phrases};
 use super::targets::{Occasion, target};
 use super::timetable::Offer;
 use crate::domain::calendar::Calendar;
@@ -254,8 +254,8 @@ fn provision(
 
 /// What all of it is expected to come to: a line of the primary need's.
 fn impact(dice: &mut Dice, strands: &[&'static Strand]) -> String {
-    let lines = strands.first().map(|strand| phrases(strand.record.impact));
-    dice.text(&lines.unwrap_or_default()).to_owned()
+    let lines = strands.first().map_or("", |strand| strand.record.impact);
+    phrase(dice, lines).to_owned()
 }
 
 pub(super) fn lines(

@@ -2,15 +2,14 @@
 
 use super::dice::Dice;
 use super::sayings::{LEFT, PLANNED, REPLACED, WATCHED};
-use super::strands::{Strand, phrases};
+use super::strands::{Strand, phrase};
 use crate::domain::codes::SenProvision;
 use crate::domain::pupil::{ProvisionSpell, Pupil};
 use chrono::{Duration, NaiveDate};
 
 /// Writes the reasons into a pupil's history.
 pub(super) fn reasons(dice: &mut Dice, pupil: &mut Pupil, strands: &[&'static Strand]) {
-    let began = strands.first().map(|strand| phrases(strand.record.reasons));
-    let began = began.unwrap_or_default();
+    let began = strands.first().map_or("", |strand| strand.record.reasons);
     let next: Vec<Option<SenProvision>> = pupil
         .provision
         .iter()
@@ -20,13 +19,13 @@ pub(super) fn reasons(dice: &mut Dice, pupil: &mut Pupil, strands: &[&'static St
         .collect();
     for (spell, next) in pupil.provision.iter_mut().zip(next) {
         let reason = match spell.provision {
-            SenProvision::SenSupport => dice.text(&began),
-            SenProvision::EhcPlan => dice.text(&phrases(PLANNED)),
+            SenProvision::SenSupport => phrase(dice, began),
+            SenProvision::EhcPlan => phrase(dice, PLANNED),
             SenProvision::NoSen => WATCHED,
         };
         let ended = match next {
             Some(SenProvision::EhcPlan) => REPLACED,
-            Some(SenProvision::NoSen) => dice.text(&phrases(LEFT)),
+            Some(SenProvision::NoSen) => phrase(dice, LEFT),
             Some(SenProvision::SenSupport) | None => "",
         };
         reason.clone_into(&mut spell.reason);

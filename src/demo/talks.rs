@@ -4,7 +4,7 @@ use super::days::{Look, after, before, school_day};
 use super::dice::Dice;
 use super::plans::Dates;
 use super::sayings::{CONTACTS, MEETINGS};
-use super::strands::phrases;
+use super::strands::phrase;
 use crate::domain::calendar::Term;
 use crate::domain::codes::SenProvision;
 use crate::domain::id::TalkId;
@@ -110,6 +110,6 @@ fn talk(dice: &mut Dice, pupil: &Pupil, kind: TalkKind, on: NaiveDate) -> Talk {
         kind,
         how: dice.weighted(ways).unwrap_or(Channel::Meeting),
         with: with.join(", "),
-        about: dice.text(&phrases(words)).to_owned(),
+        about: phrase(dice, words).to_owned(),
     }
 }

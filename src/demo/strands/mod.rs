@@ -11,6 +11,7 @@ mod reading;
 mod talk;
 mod vision;
 
+use super::dice::Dice;
 use crate::domain::codes::{Area, SenType};
 
 /// The phrases of one strand of need.
@@ -122,6 +123,13 @@ pub(super) fn strands_of(kind: SenType) -> &'static [&'static Strand] {
 /// The phrases of a block, one a line.
 pub(super) fn phrases(block: &'static str) -> Vec<&'static str> {
     block.lines().filter(|line| !line.is_empty()).collect()
+}
+
+/// One phrase of a block, without a list of them all.
+pub(super) fn phrase(dice: &mut Dice, block: &'static str) -> &'static str {
+    let lines = || block.lines().filter(|line| !line.is_empty());
+    let place = dice.place(lines().count());
+    lines().nth(place).unwrap_or_default()
 }
 
 /// The parts of a line written with `|` between them.
