@@ -1,17 +1,23 @@
-//! Everyone and everything there is before the first entry: settings, pupils, passports, plans, staff and the week. This
-//! grows with the number of pupils and never with the number of entries.
+//! Everyone and everything there is apart from the log: settings, pupils, passports, plans, staff and the week. This grows with
+//! the number of pupils and never with the number of entries.
 
 use super::Wish;
+use super::blocks;
+use super::clocks::clocks;
 use super::dice::Dice;
+use super::family::{contacts, professionals};
 use super::history::{History, Open, Seats, calendar, history, trim};
+use super::library;
 use super::passports::{passport, strands};
 use super::plans::{Dates, Goal, Person, Row, Slot, plan, provision_lines};
+use super::register::reasons;
 use super::roll::pupils;
 use super::staff::Staff;
 use super::stories::Story;
 use super::strands::Strand;
 use super::timetable::{Group, Timetable, Wanted, Work, timetable};
 use crate::domain::calendar::Calendar;
+use crate::domain::clock::Clock;
 use crate::domain::id::{PupilId, StrategyId};
 use crate::domain::passport::Passport;
 use crate::domain::plan::Plan;
@@ -54,12 +60,18 @@ pub(super) struct Records {
 
 /// The whole school before its first entry.
 pub(super) struct Cast {
-    /// Settings.
+    /// Settings, with the years the log covers.
     pub(super) settings: Settings,
+    /// Terms of every year there may be anything from.
+    pub(super) calendar: Calendar,
+    /// The first day of the term the current cycles began in.
+    pub(super) term: NaiveDate,
     /// Every pupil's records.
     pub(super) records: Vec<Records>,
     /// The pupils as the log needs them, in the same order.
     pub(super) learners: Vec<Learner>,
+    /// Runs of statutory dates.
+    pub(super) clocks: Vec<Clock>,
     /// Staff.
     pub(super) staff: Staff,
     /// The week.
@@ -70,58 +82,102 @@ pub(super) struct Cast {
     pub(super) open: Open,
 }
 
-/// Invents the school.
-pub(super) fn cast(dice: &mut Dice, wish: &Wish) -> Cast {
+/// Pence an hour that provision is reckoned at where a row says nothing.
+const HOUR: u32 = 1_650;
+
+/// Invents the school; what stands round passports and plans is drawn with the dice beside.
+pub(super) fn cast(dice: &mut Dice, beside: &mut Dice, wish: &Wish) -> Cast {
     let today = wish.today.today();
-    let mut calendar = calendar(today);
+    let calendar = calendar(today);
+    let term = cycle_term(&calendar, today);
     let open = Open {
         today: wish.today,
         ends: calendar.periods.iter().map(|period| period.ends).collect(),
     };
     let mut staff = Staff::new(dice, wish.pupils);
     let (mut records, mut learners) = people(dice, wish.pupils, &staff, today);
-    let wanted: Vec<Wanted> = learners
-        .iter()
-        .enumerate()
-        .map(|(place, learner)| Wanted {
-            year: learner.year,
-            lines: wanted_lines(dice, learner, place),
+    let clocks = clocks(beside, (&calendar, today), &mut records, &learners);
+    complete(beside, &mut records, &learners, today);
+    let wanted = wanted(dice, &learners);
+    let mut week = timetable(dice, &wanted, &mut staff);
+    blocks::end_some(
+        beside,
+        &mut week,
+        (&learners, &wanted),
+        (&calendar, term, today),
+    );
+    let begun = |week: &Timetable| {
+        history(&calendar, today, (wish.pupils, wish.entries), |day| {
+            seats(week, &learners, &open, day)
         })
-        .collect();
-    let week = timetable(dice, &wanted, &mut staff);
-    let history = history(&calendar, today, (wish.pupils, wish.entries), |day| {
-        seats(&week, &learners, &open, day)
-    });
+    };
+    let mut history = begun(&week);
+    if !blocks::fit(&week, history.recent) {
+        blocks::reopen(&mut week);
+        history = begun(&week);
+    }
     let dates = Dates {
         calendar: &calendar,
         recent: history.recent,
-        term: cycle_term(&calendar, today),
+        term,
         today,
     };
-    let mut rows = rows(dice, &week, &staff, &wanted);
-    for (record, learner) in records.iter_mut().zip(&mut learners) {
+    let rows = rows(dice, &week, &staff, &wanted);
+    plans(dice, &dates, (&mut records, &mut learners), (rows, &staff));
+    let mut covered = calendar.clone();
+    trim(&mut covered, &history);
+    Cast {
+        settings: Settings {
+            pence_an_hour: HOUR,
+            ..Settings::new(NAME, SchoolKind::Demo, covered)
+        },
+        calendar,
+        term,
+        records,
+        learners,
+        clocks,
+        staff,
+        week,
+        history,
+        open,
+    }
+}
+
+/// Gives those who are to have provision a plan, and the log what it needs of it.
+fn plans(
+    dice: &mut Dice,
+    dates: &Dates<'_>,
+    (records, learners): (&mut [Records], &mut [Learner]),
+    (mut rows, staff): (std::vec::IntoIter<Vec<Slot>>, &Staff),
+) {
+    for (record, learner) in records.iter_mut().zip(learners) {
         let rows = rows.next().unwrap_or_default();
         if rows.is_empty() {
             continue;
         }
         let person = Person {
-            pupil: learner.pupil,
+            pupil: &record.pupil,
+            senco: staff.name(0),
             strands: &learner.strands,
             story: learner.story,
         };
-        let made = plan(dice, &dates, &person, &rows);
+        let made = plan(dice, dates, &person, &rows);
         record.plan = Some(made.plan);
         (learner.goals, learner.rows) = (made.goals, made.rows);
     }
-    trim(&mut calendar, &history);
-    Cast {
-        settings: Settings::new(NAME, SchoolKind::Demo, calendar),
-        records,
-        learners,
-        staff,
-        week,
-        history,
-        open,
+}
+
+/// Writes reasons into the register, and gives each pupil a family, and some the professionals who come in.
+fn complete(beside: &mut Dice, records: &mut [Records], learners: &[Learner], today: NaiveDate) {
+    let lines = library::lines();
+    for (place, (record, learner)) in records.iter_mut().zip(learners).enumerate() {
+        let pupil = &mut record.pupil;
+        reasons(beside, pupil, &learner.strands);
+        pupil.contacts = contacts(beside, pupil);
+        pupil.professionals = professionals(beside, pupil, &learner.strands, today);
+        if let Some(passport) = record.passport.as_mut().filter(|_| place % 5 == 1) {
+            library::take(&lines, passport);
+        }
     }
 }
 
@@ -168,6 +224,18 @@ fn learner(dice: &mut Dice, place: usize, pupil: &Pupil, passport: Option<&Passp
     }
 }
 
+/// What each pupil is to have in the week.
+fn wanted(dice: &mut Dice, learners: &[Learner]) -> Vec<Wanted> {
+    learners
+        .iter()
+        .enumerate()
+        .map(|(place, learner)| Wanted {
+            year: learner.year,
+            lines: wanted_lines(dice, learner, place),
+        })
+        .collect()
+}
+
 /// Lines of provision; one pupil in seven has no plan and so none. The stories that a review must tell apart always have one.
 fn wanted_lines(dice: &mut Dice, learner: &Learner, place: usize) -> Vec<&'static str> {
     let told = matches!(
@@ -204,10 +272,12 @@ pub(super) fn present(
     day: NaiveDate,
 ) -> impl Iterator<Item = usize> {
     let week = open.is_this_week(day);
+    let meets = group.meets_on(day);
     group
         .seats
         .iter()
         .enumerate()
+        .filter(move |_| meets)
         .filter(move |(_, seat)| {
             let quiet = learners.get(seat.pupil).is_none_or(|one| one.quiet);
             !(week && quiet)
@@ -254,6 +324,7 @@ fn rows(
                 deliverer: staff.signature(group.staff),
                 accountable: accountable.clone(),
                 place: format!("{}, {}", offer.room, group.times()),
+                until: group.until,
             });
         }
     }

@@ -44,7 +44,7 @@ fn lines_have_all_their_fields() {
         assert_eq!(parts(line).count(), 4, "{line}");
     }
     for line in STRANDS.iter().flat_map(|one| phrases(one.plan.provision)) {
-        assert_eq!(parts(line).count(), 6, "{line}");
+        assert_eq!(parts(line).count(), 8, "{line}");
         assert!(["Targeted", "Specialist"].contains(&Offer::parse(line).layer));
     }
     for line in STRANDS.iter().flat_map(|one| phrases(one.notes)) {

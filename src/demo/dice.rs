@@ -12,6 +12,13 @@ impl Dice {
         Self(ChaCha8Rng::seed_from_u64(seed))
     }
 
+    /// Other dice for the same seed: what is drawn with them changes nothing that is drawn with the first.
+    pub(super) fn beside(seed: u64) -> Self {
+        let mut chance = ChaCha8Rng::seed_from_u64(seed);
+        chance.set_stream(1);
+        Self(chance)
+    }
+
     /// A number from 0 up to but without `end`; 0 where `end` is 0.
     pub(super) fn below(&mut self, end: u64) -> u64 {
         let wide = u128::from(self.0.next_u64()) * u128::from(end);

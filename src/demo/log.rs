@@ -6,7 +6,7 @@ use super::passports::is_shown;
 use super::phrases::{GOOD, HARD, OTHER, PARTLY};
 use super::plans::Goal;
 use super::stories::{Story, delivered};
-use super::strands::phrases;
+use super::strands::{phrase, phrases};
 use super::timetable::{Group, Work};
 use crate::domain::change::{Act, Change, Part};
 use crate::domain::delivery::{About, Entry, Outcome, Rating, Reason};
@@ -380,5 +380,5 @@ fn note(dice: &mut Dice, learner: &Learner, outcome: Outcome) -> Option<String> 
 }
 
 fn one_of(dice: &mut Dice, block: &'static str) -> String {
-    dice.text(&phrases(block)).to_owned()
+    phrase(dice, block).to_owned()
 }

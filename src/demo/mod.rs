@@ -1,33 +1,49 @@
-//! An invented school to look round in: pupils, passports, plans and a delivery log, all from one seed.
+//! An invented school to look round in: pupils and their families, passports and plans in their versions, concerns, talks,
+//! statutory dates and a delivery log, all from one seed.
 //!
 //! Pure and the same on every machine: no clock, no disk, no chance but the seeded dice. Every name and sentence in it is
 //! invented; nothing in it may be taken for a real child, and it knows nothing of stores or screens.
 
+mod agreed;
+mod assess;
+mod blocks;
 mod cast;
+mod clocks;
+mod concerns;
+mod days;
+mod diary;
 mod dice;
+mod earlier;
+mod family;
+mod figures;
 mod history;
+mod library;
 mod log;
 mod names;
 mod passports;
 mod phrases;
 mod plans;
+mod provided;
+mod readings;
+mod record;
+mod register;
 mod roll;
+mod sayings;
 mod staff;
 mod stories;
 mod strands;
+mod talks;
 mod targets;
 mod timetable;
+mod versions;
 
-use crate::domain::change::{Act, Change, Part, Put};
-use crate::domain::id::ChangeId;
-use crate::domain::staff::{Initials, Stamp};
+use crate::domain::change::Change;
 use crate::domain::time::Moment;
-use cast::{Cast, Records, cast};
+use cast::cast;
 use dice::Dice;
 use log::Log;
-
-/// Pupils whose records make up one change, so that no change grows large.
-const AT_ONCE: usize = 20;
+use record::record;
+use std::iter::Peekable;
 
 /// What school to invent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -54,63 +70,43 @@ impl Wish {
     }
 }
 
-/// The school as a stream of changes: its settings, its pupils with passports and plans, then the log in the order of time.
+/// The school as a stream of changes in the order of time: its settings and pupils first, then passports, plans and what else
+/// staff wrote down, each on its day, among the sessions they logged.
 ///
-/// The set-up carries the stamp of the morning the log begins. Memory grows with the pupils, never with the entries.
+/// The set-up carries the stamp of the morning the school began to write things down. Memory grows with the pupils, never
+/// with the entries.
 pub fn school(wish: &Wish) -> impl Iterator<Item = Change> + use<> {
     let mut dice = Dice::new(wish.seed);
-    let mut cast = cast(&mut dice, wish);
-    let set_up = set_up(&mut dice, &mut cast, wish.today);
-    set_up.into_iter().chain(Log::new(dice, cast))
-}
-
-/// The settings, then the records of a few pupils at a time.
-fn set_up(dice: &mut Dice, cast: &mut Cast, today: Moment) -> Vec<Change> {
-    let Some(stamp) = first_morning(cast, today) else {
-        return Vec::new();
-    };
-    let settings = Part::Settings(Box::new(Put::new(cast.settings.clone())));
-    let mut change = |parts| Change {
-        id: ChangeId::from_bytes(dice.id()),
-        stamp: stamp.clone(),
-        act: Act::Demo,
-        undoes: None,
-        parts,
-    };
-    let mut changes = vec![change(vec![settings])];
-    let mut records = std::mem::take(&mut cast.records).into_iter();
-    loop {
-        let parts: Vec<Part> = records.by_ref().take(AT_ONCE).flat_map(parts).collect();
-        if parts.is_empty() {
-            return changes;
-        }
-        changes.push(change(parts));
+    let mut beside = Dice::beside(wish.seed);
+    let mut cast = cast(&mut dice, &mut beside, wish);
+    let record = record(&mut beside, &mut cast, wish.today);
+    Merged {
+        record: record.into_iter().peekable(),
+        log: Log::new(dice, cast).peekable(),
     }
 }
 
-/// The SENCO's stamp at eight o'clock on the first day of the log.
-fn first_morning(cast: &Cast, today: Moment) -> Option<Stamp> {
-    let by: Initials = cast.staff.initials(0)?.clone();
-    let day = cast.history.days.first().copied();
-    let day = day.unwrap_or(cast.history.recent);
-    let at = Moment::from_local(day.and_hms_opt(8, 0, 0)?, today.offset);
-    Some(Stamp {
-        by,
-        at: at.min(today),
-    })
+/// Two streams of changes as one, in the order of time; what was written down at the time of an entry comes before it.
+struct Merged<R: Iterator<Item = Change>, L: Iterator<Item = Change>> {
+    record: Peekable<R>,
+    log: Peekable<L>,
 }
 
-fn parts(records: Records) -> impl Iterator<Item = Part> {
-    let passport = records
-        .passport
-        .map(|one| Part::Passport(Box::new(Put::new(one))));
-    let plan = records.plan.map(|one| Part::Plan(Box::new(Put::new(one))));
-    std::iter::once(Part::Pupil(Box::new(Put::new(records.pupil))))
-        .chain(passport)
-        .chain(plan)
+impl<R: Iterator<Item = Change>, L: Iterator<Item = Change>> Iterator for Merged<R, L> {
+    type Item = Change;
+
+    fn next(&mut self) -> Option<Change> {
+        match (self.record.peek(), self.log.peek()) {
+            (Some(written), Some(logged)) if written.stamp.at > logged.stamp.at => self.log.next(),
+            (Some(_), _) => self.record.next(),
+            (None, _) => self.log.next(),
+        }
+    }
 }
 
 #[cfg(test)]
 mod content_tests;
+#[cfg(test)]
+mod record_tests;
 #[cfg(test)]
 mod tests;

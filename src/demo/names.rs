@@ -201,3 +201,9 @@ fn pick_word(dice: &mut Dice, list: &'static str) -> String {
     let words: Vec<&str> = list.split_whitespace().collect();
     dice.text(&words).replace('_', " ")
 }
+
+/// A surname of one part of the town.
+pub(super) fn surname(dice: &mut Dice) -> String {
+    let home = family(dice).map(|family| family.surnames);
+    home.map(|list| pick_word(dice, list)).unwrap_or_default()
+}

@@ -134,12 +134,16 @@ fn spoken(
     chosen
 }
 
+/// The phrase with its figures; few have any, and putting none in is most of the work of a passport.
 fn figures(dice: &mut Dice, phrase: &str, on: NaiveDate) -> String {
     let month = on - Duration::days(dice.between(0, 120));
-    let age = dice.between(76, 122);
+    let (age, score) = (dice.between(76, 122), dice.between(71, 92));
+    if !phrase.contains('{') {
+        return phrase.to_owned();
+    }
     phrase
         .replace("{month}", &month.format("%B %Y").to_string())
-        .replace("{score}", &dice.between(71, 92).to_string())
+        .replace("{score}", &score.to_string())
         .replace("{age}", &format!("{}:{:02}", age / 12, age % 12))
 }
 

@@ -1,14 +1,19 @@
-//! Plans of the demo school: targets, provision, outcomes and what happens at home, with a review date that is overdue for a
-//! few and close for most. The words are the strands'; times and places are the timetable's.
+//! Plans of the demo school: assessment, targets, provision, outcomes and what happens at home, with a review date that is
+//! overdue for a few and close for most. The words are the strands'; times and places are the timetable's.
 
+use super::agreed::{Signers, agreed};
+use super::assess::assessment;
+use super::days::{Look, school_day};
 use super::dice::Dice;
+use super::provided::{Given, provided};
 use super::stories::Story;
-use super::strands::{Strand, phrases};
+use super::strands::{Strand, phrase, phrases};
 use super::targets::{Occasion, target};
 use super::timetable::Offer;
 use crate::domain::calendar::Calendar;
-use crate::domain::id::{PlanId, ProvisionId, PupilId, TargetId};
+use crate::domain::id::{PlanId, ProvisionId, TargetId};
 use crate::domain::plan::{Dosage, Plan, Provision, Target};
+use crate::domain::pupil::Pupil;
 use chrono::{Duration, NaiveDate};
 
 /// The days a school's plans turn on.
@@ -37,12 +42,16 @@ pub(super) struct Slot {
     pub(super) accountable: String,
     /// Place and time.
     pub(super) place: String,
+    /// Its last day, where that has passed.
+    pub(super) until: Option<NaiveDate>,
 }
 
 /// Whose plan it is.
 pub(super) struct Person<'a> {
     /// The pupil.
-    pub(super) pupil: PupilId,
+    pub(super) pupil: &'a Pupil,
+    /// The SENCO's name.
+    pub(super) senco: &'a str,
     /// What speaks for their needs.
     pub(super) strands: &'a [&'static Strand],
     /// How it goes.
@@ -83,28 +92,42 @@ pub(super) struct Made {
 pub(super) fn plan(dice: &mut Dice, dates: &Dates<'_>, person: &Person<'_>, rows: &[Slot]) -> Made {
     let cycle = dice.between(1, 4);
     let started = (dates.term + Duration::days(dice.between(0, 12))).min(dates.today);
-    let started = school_day(dates.calendar, started, 1).max(dates.recent);
+    let started = school_day(dates.calendar, started, Look::On).max(dates.recent);
     let review_on = review(dice, dates);
     let (targets, goals) = targets(dice, dates, person, (cycle, started, review_on));
     let provision: Vec<Provision> = rows
         .iter()
         .map(|row| {
             let start = begin(dice, dates, cycle, started);
-            provision(dice, dates, row, (start, review_on))
+            let given = Given {
+                offer: &row.offer,
+                strands: person.strands,
+                story: person.story,
+            };
+            let line = provision(dice, dates, row, (start, review_on));
+            provided(dice, dates, &given, line)
         })
         .collect();
     let cycle_number = u32::try_from(cycle).unwrap_or(1);
     let id = PlanId::from_bytes(dice.id());
-    let plan = Plan::new(id, person.pupil, cycle_number, (started, review_on));
+    let plan = Plan::new(id, person.pupil.id, cycle_number, (started, review_on));
+    let eve = started - Duration::days(3);
     let plan = Plan {
-        last_review: (cycle > 1)
-            .then(|| school_day(dates.calendar, started - Duration::days(3), -1)),
+        last_review: (cycle > 1).then(|| school_day(dates.calendar, eve, Look::Back)),
         outcomes: lines(dice, person.strands, |strand| strand.plan.outcomes),
         targets,
         provision,
         home: lines(dice, person.strands, |strand| strand.plan.home),
+        assess: assessment(dice, dates, person.strands, started),
+        impact: impact(dice, person.strands),
         ..plan
     };
+    let signers = Signers {
+        pupil: person.pupil,
+        teacher: rows.first().map_or("", |row| row.accountable.as_str()),
+        senco: person.senco,
+    };
+    let plan = agreed(dice, dates, &signers, plan);
     let rows = plan
         .provision
         .iter()
@@ -149,22 +172,18 @@ fn review(dice: &mut Dice, dates: &Dates<'_>) -> NaiveDate {
         ])
         .unwrap_or((15, 42));
     let day = dates.today + Duration::days(dice.between(low, high));
-    school_day(dates.calendar, day, if low < 0 { -1 } else { 1 })
-}
-
-/// The nearest school day in a direction, or the day itself where a year's terms are not known.
-fn school_day(calendar: &Calendar, day: NaiveDate, step: i64) -> NaiveDate {
-    (0..70)
-        .map(|steps| day + Duration::days(step * steps))
-        .find(|day| calendar.is_school_day(*day))
-        .unwrap_or(day)
+    school_day(
+        dates.calendar,
+        day,
+        if low < 0 { Look::Back } else { Look::On },
+    )
 }
 
 /// When a target or a row began: with the cycle, or carried over from the one before.
 fn begin(dice: &mut Dice, dates: &Dates<'_>, cycle: i64, started: NaiveDate) -> NaiveDate {
     if cycle > 1 && dice.percent(45) {
         let day = dates.recent + Duration::days(dice.between(0, 11));
-        school_day(dates.calendar, day, 1).min(started)
+        school_day(dates.calendar, day, Look::On).min(started)
     } else {
         started
     }
@@ -187,6 +206,7 @@ fn targets(
         left -= share;
         for line in dice.some(&phrases(strand.plan.targets), share) {
             let occasion = Occasion {
+                calendar: dates.calendar,
                 from: begin(dice, dates, cycle, started),
                 by,
                 today: dates.today,
@@ -216,6 +236,7 @@ fn provision(
 ) -> Provision {
     let term = dates.calendar.term_at(dates.today);
     let term_ends = term.map_or(dates.today, |(term, _)| term.days.last);
+    let end = row.until.unwrap_or_else(|| term_ends.max(review_on));
     let id = ProvisionId::from_bytes(dice.id());
     Provision {
         layer: row.offer.layer.to_owned(),
@@ -227,11 +248,17 @@ fn provision(
         deliverer: row.deliverer.clone(),
         accountable: row.accountable.clone(),
         place: row.place.clone(),
-        ..Provision::new(id, row.offer.name, (start, term_ends.max(review_on)))
+        ..Provision::new(id, row.offer.name, (start, end))
     }
 }
 
-fn lines(
+/// What all of it is expected to come to: a line of the primary need's.
+fn impact(dice: &mut Dice, strands: &[&'static Strand]) -> String {
+    let lines = strands.first().map_or("", |strand| strand.record.impact);
+    phrase(dice, lines).to_owned()
+}
+
+pub(super) fn lines(
     dice: &mut Dice,
     strands: &[&'static Strand],
     of: impl Fn(&Strand) -> &'static str,

@@ -69,6 +69,32 @@ impl Story {
         dice.between(low, high).min(100)
     }
 
+    /// How many hundredths of what was expected a provision has brought.
+    pub(super) fn effect(self, dice: &mut Dice) -> i64 {
+        let (low, high) = match self {
+            Self::Rising => (85, 130),
+            Self::Strong => (90, 138),
+            Self::Steady => (65, 105),
+            Self::Slow => (40, 80),
+            Self::Falling => (-10, 20),
+            Self::NotWorking => (0, 15),
+            Self::HardlyDelivered => (10, 30),
+        };
+        dice.between(low, high)
+    }
+
+    /// How many thousandths of the way so far were covered when `gone` thousandths of the time so far had passed.
+    pub(super) fn come(self, gone: i64) -> i64 {
+        match self {
+            Self::Rising | Self::Strong | Self::Slow | Self::Falling => {
+                let (first, last) = (self.level(0), self.level(1000));
+                let turned = (self.level(gone) - first) * 1000 / (last - first);
+                i64::midpoint(gone, turned)
+            }
+            Self::Steady | Self::NotWorking | Self::HardlyDelivered => gone,
+        }
+    }
+
     /// How well sessions go, in thousandths, when `gone` thousandths of the time have passed.
     pub(super) fn level(self, gone: i64) -> i64 {
         // Most of the turn comes late, where a look at the newest entries sees it.

@@ -4,6 +4,7 @@ use super::dice::Dice;
 use super::phrases::SUBJECTS;
 use super::staff::Staff;
 use super::strands::parts;
+use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
 /// Periods in a day, as the usual calendar has them.
@@ -28,6 +29,10 @@ pub(super) struct Offer {
     size: usize,
     /// Where it takes place.
     pub(super) room: &'static str,
+    /// What shows its effect: `kind, baseline range, gain range`.
+    pub(super) scale: &'static str,
+    /// The unit of it.
+    pub(super) unit: &'static str,
 }
 
 impl Offer {
@@ -44,6 +49,8 @@ impl Offer {
             minutes: field().parse().unwrap_or(30),
             size: field().parse().unwrap_or(1),
             room: field(),
+            scale: field(),
+            unit: field(),
         }
     }
 }
@@ -75,9 +82,16 @@ pub(super) struct Group {
     pub(super) slots: Vec<u32>,
     /// The place of the member of staff.
     pub(super) staff: usize,
+    /// Its last day, where that has passed.
+    pub(super) until: Option<NaiveDate>,
 }
 
 impl Group {
+    /// Whether it meets on this day at all.
+    pub(super) fn meets_on(&self, day: NaiveDate) -> bool {
+        self.until.is_none_or(|until| day <= until)
+    }
+
     /// When it meets, as staff write it: `Mon P2, Thu P4`.
     pub(super) fn times(&self) -> String {
         let days = ["Mon", "Tue", "Wed", "Thu", "Fri"];
@@ -169,6 +183,7 @@ fn provision_groups(wanted: &[Wanted]) -> Vec<Group> {
                     .collect(),
                 slots: Vec::new(),
                 staff: 0,
+                until: None,
             }
         }));
     }
@@ -275,6 +290,7 @@ fn lessons(dice: &mut Dice, class: &[usize], busy: u32, staff: &Staff) -> Vec<Gr
                 seats: class.iter().map(seat).collect(),
                 slots: vec![slot],
                 staff: staff.teacher_of(dice, subject),
+                until: None,
             }
         })
         .collect()

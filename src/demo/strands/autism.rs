@@ -1,6 +1,6 @@
 //! Phrases for autistic pupils. Content only: no rules, no numbers drawn here.
 
-use super::{PlanPhrases, Strand, Voice};
+use super::{PlanPhrases, RecordPhrases, Strand, Voice};
 use crate::domain::codes::Area;
 
 pub(super) const AUTISM: Strand = Strand {
@@ -107,13 +107,13 @@ I will get through a change I was told about with no more than one reminder | Le
 I will take my turn in a game with two others for 15 minutes | {aim} minutes on three days running | up 3 6 8 9 | minutes
 I will name how I feel with my five-point scale, morning and afternoon | {aim} of 10 check-ins done without a prompt | up 1 3 5 6 | of 10 check-ins
 Lessons I have to leave because it is too much will become fewer | No more than {aim} a week for three weeks | down 6 10 4 5 | a week
-I will be settled and drawn in during group work | Leuven {aim} in three observations out of four | leuven 1 2 2 2 |
+I will be settled and drawn in during group work | On the Leuven scale {aim}, in three observations out of four | leuven 1 2 2 2 |
 ",
         provision: "
-Building club | Targeted | 3-3 | 40 | 4 | Room 9
-Check-in and check-out | Targeted | 5-5 | 20 | 1 | Quiet room
-Working out people | Targeted | 3-4 | 30 | 3 | Learning Base
-Ready, steady, change | Specialist | 3-4 | 20 | 1 | Learning Base
+Building club | Targeted | 3-3 | 40 | 4 | Room 9 | up 1 3 4 6 | turns in a session
+Check-in and check-out | Targeted | 5-5 | 20 | 1 | Quiet room | up 2 4 3 4 | of 10 check-ins
+Working out people | Targeted | 3-4 | 30 | 3 | Learning Base | up 3 6 5 7 | of 16 pictures
+Ready, steady, change | Specialist | 3-4 | 20 | 1 | Learning Base | down 5 8 3 4 | hard changes a week
 ",
         outcomes: "
 I will be in all my lessons and come home with energy left
@@ -126,6 +126,48 @@ Looking at tomorrow's plan together after tea, with changes marked in green
 Half an hour of nothing at all after school
 The same five-point scale on the kitchen wall
 A message to the key adult by eight if the night was bad
+",
+    },
+    record: RecordPhrases {
+        strengths: "
+Knows one subject so well that staff ask for advice on it
+Is exact and honest, and notices what others miss
+Keeps to an agreement once it is written down
+Works for forty minutes on a task with a clear finish
+Draws plans and maps to scale from memory
+Tells staff early about a change in the building
+",
+        barriers: "
+Changes to rooms and staff are not always announced the day before
+Tasks without a visible end are not begun
+Corridors and the dining hall are louder than can be borne for long
+Group work starts before the roles in it are settled
+Unwritten rules of break time are hard to read
+",
+        findings: "
+baseline | Starts within two minutes over ten lessons, counted by the key adult | up 2 5 | of 10 lessons
+report | Sensory profile by the occupational therapist: sound and touch are the hardest | |
+attendance | Minutes out of lessons in a week, from the exit card log | down 60 140 | minutes
+screening | Well-being and involvement in group work, three observations | leuven 1 3 |
+test | Non-verbal reasoning, tested one to one | score 92 118 |
+transition | Moved up with a visit plan; two new rooms needed a second visit | |
+",
+        reasons: "
+Diagnosis shared by the family; lessons missed because of noise and change called for SEN support
+Left lessons daily in the first half-term; support agreed with the family at the meeting in October
+Came from primary school on SEN support, with a plan for moves and changes
+",
+        worries: "
+Leaves lessons when the seating changes and is found in the library | Seating plan sent home on Fridays for five weeks: left twice a week instead of daily
+Sits alone at lunch and goes home exhausted | Building club offered on two days: came to every session
+",
+        professionals: "
+Autism adviser | County Learning Support | Works with staff on change and sensory needs, once a term
+Occupational therapist | Estuary Children's Therapy | Wrote the sensory profile and checks it each year
+",
+        impact: "
+Stays in lessons through changes that were announced, with the card as a safety net
+Starts work alone in most lessons and spends lunch with company by choice
 ",
     },
     notes: "

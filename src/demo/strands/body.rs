@@ -1,6 +1,6 @@
 //! Phrases for pupils with a physical disability or a long-term condition. Content only.
 
-use super::{PlanPhrases, Strand, Voice};
+use super::{PlanPhrases, RecordPhrases, Strand, Voice};
 use crate::domain::codes::Area;
 
 pub(super) const BODY: Strand = Strand {
@@ -82,9 +82,9 @@ I will set up my desk, slope and laptop | Level reached in 9 lessons of 10 | lev
 I will tell staff at the start when it is a bad day, and what to change | {aim} of 5 bad days, counted over a half-term | up 0 1 3 4 | of 5 days
 ",
         provision: "
-Strength and balance | Specialist | 3-4 | 30 | 1 | Hall
-Fine hands | Targeted | 3-4 | 20 | 3 | Room 9
-Keyboard fluency | Targeted | 3-4 | 20 | 3 | IT room
+Strength and balance | Specialist | 3-4 | 30 | 1 | Hall | up 8 14 8 12 | seconds in balance
+Fine hands | Targeted | 3-4 | 20 | 3 | Room 9 | up 4 7 4 6 | of 16 tasks
+Keyboard fluency | Targeted | 3-4 | 20 | 3 | IT room | up 8 13 7 9 | words a minute
 ",
         outcomes: "
 I will get about school without waiting for an adult
@@ -95,6 +95,45 @@ I will take part in every trip and practical lesson
 Stretches after tea, ten minutes, five days a week
 Bag packed light: one book per lesson
 A note to school on bad days before nine
+",
+    },
+    record: RecordPhrases {
+        strengths: "
+Knows well what the body can do today and says so
+Thinks ahead about doors, lifts and time
+Has a quick mind in maths and a dry sense of humour
+Directs practical work so that the team succeeds
+Keeps exercises going without being chased
+",
+        barriers: "
+Writing by hand tires after ten minutes
+Moving between rooms takes the start of each lesson
+Pain and hospital days break up the week
+Tables and tools are not always set at the right height
+",
+        findings: "
+report | Physiotherapist: stretches twice a day, standing frame in the afternoon | |
+baseline | Typing speed over five minutes | up 9 16 | words a minute
+baseline | Metres walked with sticks before a rest | up 20 45 | metres
+attendance | Sessions missed for the hospital in the last term | down 6 18 | sessions
+screening | Handwriting speed, free writing | up 5 9 | words a minute
+peers | Lines written in a lesson; the class median was 18 | up 5 10 | lines
+",
+        reasons: "
+Physical disability known since birth; access and therapy were planned with the family before transfer
+A long-term condition was diagnosed last year; support agreed with health and the family
+",
+        worries: "
+Late to every lesson on the upper floor and exhausted by Thursday | Leaving five minutes early for a month: on time, still tired
+Has stopped writing by lesson three | Laptop lent for four weeks: finishes written work
+",
+        professionals: "
+Physiotherapist | Estuary Children's Therapy | Each half-term; exercises in between with trained staff
+Occupational therapist | Estuary Children's Therapy | Seating, slope and tools; once a term
+",
+        impact: "
+Gets about the building and through written work without waiting for anybody
+Takes part in each practical lesson with a task that fits
 ",
     },
     notes: "

@@ -1,6 +1,6 @@
 //! Phrases for pupils with social, emotional and mental health needs. Content only: no rules, no numbers drawn here.
 
-use super::{PlanPhrases, Strand, Voice};
+use super::{PlanPhrases, RecordPhrases, Strand, Voice};
 use crate::domain::codes::Area;
 
 pub(super) const FEELINGS: Strand = Strand {
@@ -167,17 +167,17 @@ I will show my card and use the safe place for five minutes, then come back | {a
 I will ask an adult for help, with words or a signal, before I stop work | {aim} times a week, three weeks running | up 0 2 5 6 | times a week
 Lessons I walk out of will become fewer | No more than {aim} a week for three weeks | down 5 9 4 5 | a week
 I will name my feeling and its size with the scale in morning check-in | {aim} check-ins of 5 without a prompt | up 0 2 2 3 | of 5 check-ins
-I will be at ease in lessons, by the well-being scale | Leuven {aim} in three lessons out of four | leuven 1 2 2 2 |
+I will be at ease in lessons | On the Leuven scale {aim}, in three lessons out of four | leuven 1 2 2 2 | well-being
 I will finish the first task of each lesson before my first break from it | {aim} lessons out of 20 in a week | up 6 9 6 8 | of 20 lessons
 I will put a quarrel right on the same day with an adult's help, then alone | Level reached in 3 quarrels out of 4 | levels 0 1 1 2 | refuses, with an adult leading, with an adult beside, alone
 I will stay for whole lessons in the subjects I find hard | {aim} minutes of 60, averaged over a week | up 20 30 20 25 | minutes
 ",
         provision: "
-Harbour Room mentoring | Targeted | 3-3 | 30 | 1 | Harbour Room
-Morning check-in | Targeted | 5-5 | 20 | 1 | Harbour Room
-Feelings and Fixes | Targeted | 3-4 | 40 | 4 | Room 4
-Garden crew | Targeted | 3-3 | 45 | 5 | School garden
-Art room hour | Specialist | 3-3 | 45 | 2 | Art store
+Harbour Room mentoring | Targeted | 3-3 | 30 | 1 | Harbour Room | down 17 25 5 7 | of 40 on the questionnaire
+Morning check-in | Targeted | 5-5 | 20 | 1 | Harbour Room | up 2 4 3 4 | of 10 mornings
+Feelings and Fixes | Targeted | 3-4 | 40 | 4 | Room 4 | up 1 3 4 6 | of 12 situations
+Garden crew | Targeted | 3-3 | 45 | 5 | School garden | leuven 1 2 2 2 |
+Art room hour | Specialist | 3-3 | 45 | 2 | Art store | leuven 1 2 2 2 | well-being
 ",
         outcomes: "
 I will come into school on my own and stay for the day
@@ -192,6 +192,49 @@ A message to the key adult by 8:15 if the morning is hard
 Naming one good thing about the day at tea
 Walking to school with a friend on Mondays
 A calm hour after school before homework is mentioned
+",
+    },
+    record: RecordPhrases {
+        strengths: "
+Notices at once when somebody else is upset, and acts on it
+Works with great energy when trust is there
+Leads a team in games and in the garden
+Is truthful about what went wrong once it is calm
+Makes and mends things with patience
+Cares for younger pupils and is asked for by them
+Comes back after a hard lesson, which takes courage
+",
+        barriers: "
+Mornings begin with worry, and the first lesson is lost to it
+Being corrected in front of others ends the work
+Trust in adults takes months, and staff change
+Sleep is short on school nights
+Mistakes feel like proof of failing
+",
+        findings: "
+attendance | Attendance over the last half-term | up 82 95 | % of sessions
+baseline | Lessons left without leave, averaged over three weeks | down 4 9 | a week
+screening | Well-being and involvement in three lessons | leuven 1 2 | well-being
+test | Questionnaire on strengths and difficulties, total of the teacher's form | down 17 26 | of 40
+report | Counsellor's summary, shared with consent: worry about home, good trust in one adult | |
+peers | First tasks finished in a week; the class median was 16 | up 6 10 | of 20 lessons
+",
+        reasons: "
+Well-being and attendance fell over two terms; family and school agreed on support with a key adult
+Came after a hard move, with support from the last school for anxiety
+Lessons were missed daily from worry; the counsellor and the family asked for SEN support
+",
+        worries: "
+Puts the head down in the first lesson and has stopped eating lunch with friends | Key adult at the gate for four weeks: in class by nine on most days
+Walks out when work is handed back | Feedback given in private for three weeks: stayed in 7 lessons of 10
+",
+        professionals: "
+Counsellor | Fenwater Young Minds | One to one on Thursdays; shares what the pupil agrees to
+Mental health practitioner | Estuary Child Wellbeing Team | Met family and school; advises on anxiety in the morning
+",
+        impact: "
+Comes in and stays in, and asks for a break before it gets too much
+Puts quarrels right the same day and begins each lesson new
 ",
     },
     notes: "

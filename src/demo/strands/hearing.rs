@@ -1,6 +1,6 @@
 //! Phrases for pupils with a hearing impairment. Content only.
 
-use super::{PlanPhrases, Strand, Voice};
+use super::{PlanPhrases, RecordPhrases, Strand, Voice};
 use crate::domain::codes::Area;
 
 pub(super) const HEARING: Strand = Strand {
@@ -86,9 +86,9 @@ I will learn and use new subject words, said and signed | {aim} of 12 words in t
 I will check and fix my own aids | Level reached on 9 days of 10 | levels 0 1 1 2 | adult does it, with an adult, with a reminder, alone
 ",
         provision: "
-Listening and new words | Specialist | 3-3 | 30 | 1 | Quiet room
-Aid check | Specialist | 5-5 | 20 | 1 | Office
-Signing circle | Targeted | 3-3 | 25 | 4 | Room 4
+Listening and new words | Specialist | 3-3 | 30 | 1 | Quiet room | up 3 6 5 6 | of 16 words
+Aid check | Specialist | 5-5 | 20 | 1 | Office | up 2 4 3 4 | of 10 days
+Signing circle | Targeted | 3-3 | 25 | 4 | Room 4 | up 5 9 8 10 | signs
 ",
         outcomes: "
 I will take part in discussion as quickly as others
@@ -99,6 +99,44 @@ I will tell people what I need in order to hear
 Spare batteries in the front pocket on Sunday evening
 Subtitles on at home, new words noted
 Talking about the day in a room with the television off
+",
+    },
+    record: RecordPhrases {
+        strengths: "
+Reads faces and rooms better than anybody in the class
+Looks after hearing aids and batteries without a reminder on most days
+Teaches signs to classmates and makes it fun
+Reads widely, and picks up words from print
+Says plainly what is needed when asked in a quiet place
+",
+        barriers: "
+Talk that jumps round the room cannot be followed
+Listening all day tires, and the last lesson suffers
+Word endings are not heard, so they are not written
+Recordings and films come without subtitles
+",
+        findings: "
+report | Audiologist: both aids checked, better on the left | |
+test | Receptive vocabulary, signed and spoken | score 76 92 |
+baseline | Word endings heard and written in dictated sentences | up 7 12 | of 20 endings
+screening | Sentences heard in noise with the radio aid | up 55 80 | % right
+peers | Turns in a class discussion; the class median was 3 | up 0 2 | turns
+",
+        reasons: "
+Hearing loss known since infancy; the teacher of the deaf set out support before transfer
+New aids after a drop in hearing; support agreed with audiology and the family
+",
+        worries: "
+Answers questions that were not asked and looks lost in assembly | Radio aid used in the hall for three weeks: follows, asks to go on
+Very tired in the afternoon and withdrawn with friends | Ten quiet minutes after lunch for a month: better, not yet well
+",
+        professionals: "
+Teacher of the deaf | County Sensory Service | Each fortnight: listening, new words, equipment
+Audiologist | Estuary Audiology Clinic | Checks the aids twice a year
+",
+        impact: "
+Follows discussion with the radio aid and says when something was missed
+Manages aids and microphone without an adult
 ",
     },
     notes: "

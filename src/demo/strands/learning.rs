@@ -1,6 +1,6 @@
 //! Phrases for pupils who learn at a slower pace than others of their age. Content only.
 
-use super::{PlanPhrases, Strand, Voice};
+use super::{PlanPhrases, RecordPhrases, Strand, Voice};
 use crate::domain::codes::Area;
 
 pub(super) const LEARNING: Strand = Strand {
@@ -93,10 +93,10 @@ I will raise my number age when I am tested again | Number age of {aim} or above
 I will explain in two sentences what I learnt in the lesson | {aim} lessons of 10 with both sentences | up 1 3 5 6 | of 10 lessons
 ",
         provision: "
-Number Foundations | Targeted | 4-5 | 30 | 3 | Room 7
-Money and Time | Targeted | 3-3 | 40 | 4 | Room 7
-Reading for Life | Targeted | 4-5 | 25 | 3 | Learning Base
-Memory workout | Targeted | 3-4 | 20 | 4 | Room 12
+Number Foundations | Targeted | 4-5 | 30 | 3 | Room 7 | age 76 96 6 9 |
+Money and Time | Targeted | 3-3 | 40 | 4 | Room 7 | up 3 6 5 7 | of 16 tasks
+Reading for Life | Targeted | 4-5 | 25 | 3 | Learning Base | up 7 12 9 12 | of 30 words
+Memory workout | Targeted | 3-4 | 20 | 4 | Room 12 | up 3 5 2 3 | items remembered
 ",
         outcomes: "
 I will shop, cook and travel with less help than now
@@ -109,6 +109,48 @@ Paying for one thing a week and checking the change
 Setting the timer and cooking one meal each Sunday
 The picture timetable looked at each evening
 Counting games in the car or on the bus
+",
+    },
+    record: RecordPhrases {
+        strengths: "
+Keeps trying after a mistake and asks for another go
+Remembers people, places and songs in detail
+Takes care of equipment and of younger pupils
+Learns a routine and then teaches it to a partner
+Counts, measures and weighs with care in food and design
+Is on time and ready each morning
+",
+        barriers: "
+New steps are lost over a weekend unless they come back on Monday
+Pages with many questions hide the one idea
+What is learnt in one subject is not carried to the next
+Time and money are worked out with the hands, not in the head
+Instructions with more than two parts are begun and left
+",
+        findings: "
+test | Reasoning with numbers, tested in a group of four | score 68 80 |
+test | Number age from the September test | age 76 98 |
+baseline | Purchases right in the school shop, to the nearest 10p | up 2 5 | of 10 purchases
+progress | Maths: works two steps behind the class on the same topic | levels 0 1 | below, just below, as expected
+peers | Tasks finished in a week of English; the table's median was 8 | up 2 5 | of 9 tasks
+transition | Primary school's notes: small steps, practical work, a partner who explains | |
+",
+        reasons: "
+Attainment well below age in all subjects at transfer; the primary school's support is carried on
+Two terms of catch-up teaching made little difference; parents agreed to SEN support in the meeting
+Reasoning and number tests in Year 7 showed a wide gap in most areas
+",
+        worries: "
+Starts nothing alone and waits for the adult to come back | Strip of four steps for five weeks: does two of them alone
+Forgets on Tuesday what was secure on Monday | Five-minute recap at the start of maths for a half-term: holds until Thursday
+",
+        professionals: "
+Educational psychologist | County Psychology Service | Assessed learning and memory; met family and staff
+Specialist teacher for learning | County Learning Support | Advises on small steps in maths and English
+",
+        impact: "
+Does four-step tasks without an adult beside and says what was learnt
+Pays, waits and counts change in the school shop with nobody prompting
 ",
     },
     notes: "

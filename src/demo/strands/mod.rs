@@ -11,6 +11,7 @@ mod reading;
 mod talk;
 mod vision;
 
+use super::dice::Dice;
 use crate::domain::codes::{Area, SenType};
 
 /// The phrases of one strand of need.
@@ -25,6 +26,8 @@ pub(super) struct Strand {
     pub(super) strategies: &'static str,
     /// What a plan holds.
     pub(super) plan: PlanPhrases,
+    /// What stands in the record round passport and plan.
+    pub(super) record: RecordPhrases,
     /// Staff notes, each after the letter of its performance rating.
     pub(super) notes: &'static str,
 }
@@ -49,12 +52,30 @@ pub(super) struct Voice {
 pub(super) struct PlanPhrases {
     /// `text | criterion | kind, baseline range, gain range | unit or levels`.
     pub(super) targets: &'static str,
-    /// `name | layer | sessions a week | minutes | group size | room`.
+    /// `name | layer | sessions a week | minutes | group size | room | kind, baseline range, gain range | unit`.
     pub(super) provision: &'static str,
     /// What will be different for the pupil.
     pub(super) outcomes: &'static str,
     /// What happens at home.
     pub(super) home: &'static str,
+}
+
+/// What staff write down before and round a plan.
+pub(super) struct RecordPhrases {
+    /// What a pupil does well.
+    pub(super) strengths: &'static str,
+    /// What stands in the way of learning.
+    pub(super) barriers: &'static str,
+    /// Sources of an assessment: `kind | finding | scale, range | unit or levels`; the last two empty without a score.
+    pub(super) findings: &'static str,
+    /// Why SEN support began.
+    pub(super) reasons: &'static str,
+    /// Concerns: `what was seen | what was tried`.
+    pub(super) worries: &'static str,
+    /// Who comes in from outside: `role | service | what they do`.
+    pub(super) professionals: &'static str,
+    /// What all of a plan is expected to come to.
+    pub(super) impact: &'static str,
 }
 
 /// Every strand, for checking what they say.
@@ -102,6 +123,13 @@ pub(super) fn strands_of(kind: SenType) -> &'static [&'static Strand] {
 /// The phrases of a block, one a line.
 pub(super) fn phrases(block: &'static str) -> Vec<&'static str> {
     block.lines().filter(|line| !line.is_empty()).collect()
+}
+
+/// One phrase of a block, without a list of them all.
+pub(super) fn phrase(dice: &mut Dice, block: &'static str) -> &'static str {
+    let lines = || block.lines().filter(|line| !line.is_empty());
+    let place = dice.place(lines().count());
+    lines().nth(place).unwrap_or_default()
 }
 
 /// The parts of a line written with `|` between them.

@@ -1,6 +1,6 @@
 //! Phrases for pupils with severe, or profound and multiple, learning difficulties. Content only.
 
-use super::{PlanPhrases, Strand, Voice};
+use super::{PlanPhrases, RecordPhrases, Strand, Voice};
 use crate::domain::codes::Area;
 
 pub(super) const PROFOUND: Strand = Strand {
@@ -68,12 +68,12 @@ I will choose between two objects by looking or reaching | {aim} clear choices o
 I will press my switch to ask for more | {aim} presses within 15 seconds, out of 10 turns | up 1 3 5 6 | of 10 turns
 I will stay with a shared activity beside an adult | {aim} minutes on four days out of five | up 2 3 4 6 | minutes
 I will go to the next place with my object and one adult | Level reached on 8 moves out of 10 | levels 0 1 1 2 | with two adults, with one adult, with the object, on a spoken word
-I will be drawn in during the sensory story | Leuven {aim} in four sessions of five | leuven 1 2 2 2 |
+I will be drawn in during the sensory story | On the Leuven scale {aim}, in four sessions of five | leuven 1 2 2 2 |
 ",
         provision: "
-Switch and choose | Specialist | 5-5 | 20 | 1 | Sensory room
-Sensory story | Specialist | 4-5 | 30 | 3 | Sensory room
-Moving and stretching | Specialist | 4-5 | 30 | 1 | Hall
+Switch and choose | Specialist | 5-5 | 20 | 1 | Sensory room | up 1 3 4 5 | of 12 turns
+Sensory story | Specialist | 4-5 | 30 | 3 | Sensory room | up 3 6 4 6 | minutes
+Moving and stretching | Specialist | 4-5 | 30 | 1 | Hall | up 4 8 4 6 | minutes in the frame
 ",
         outcomes: "
 I will make choices that the people round me can read
@@ -84,6 +84,46 @@ I will move about school with fewer people holding on
 The same two choices offered at breakfast
 The song of the day sent home on Fridays
 Ten minutes of stretching before bed, as the physiotherapist showed
+",
+    },
+    record: RecordPhrases {
+        strengths: "
+Shows clearly who and what is liked, with eyes and laughter
+Takes part in music from the first beat
+Recognises familiar voices and footsteps
+Waits for a turn when the order is always the same
+Tells people when something is enough
+",
+        barriers: "
+Each new adult needs time to read the signs
+Tiredness and comfort change from hour to hour
+Noise in the hall makes it hard to attend
+Answers take up to fifteen seconds and are easily talked over
+",
+        findings: "
+baseline | Clear choices between two objects | up 2 4 | of 10 offers
+screening | Well-being and involvement in the sensory story | leuven 1 3 |
+report | Physiotherapist: position for the switch and the standing frame | |
+report | Speech and language therapist: eating and drinking guidance, choosing by eye | |
+progress | Engagement profile, levels of initiation | levels 0 1 | with much help, with help, on own account
+transition | Care plan and communication passport came with a visit of the former staff | |
+",
+        reasons: "
+Needs known since birth; support and care were planned with the family before the first day
+Came with a care plan and an assessment of all areas
+",
+        worries: "
+Sleeps through the afternoon sessions since the new timetable | Sessions moved to the morning for three weeks: awake for all of them
+Turns away from the new adult at lunch | Same adult for a fortnight, with the song: eats calmly
+",
+        professionals: "
+Physiotherapist | Estuary Children's Therapy | Weekly; writes the programme for moving and standing
+Speech and language therapist | Estuary Children's Therapy | Eating, drinking and choosing by eye; twice a term
+Community children's nurse | Estuary Community Nursing | Trains staff for the care plan each year
+",
+        impact: "
+Makes choices all day that everybody round can read
+Takes part in a shared activity for longer, with one adult close by
 ",
     },
     notes: "

@@ -1,6 +1,6 @@
 //! Phrases for pupils with a specific learning difficulty: reading, spelling, number. Content only.
 
-use super::{PlanPhrases, Strand, Voice};
+use super::{PlanPhrases, RecordPhrases, Strand, Voice};
 use crate::domain::codes::Area;
 
 pub(super) const READING: Strand = Strand {
@@ -97,11 +97,11 @@ I will recall multiplication facts with my grid closed | {aim} of 30 in three mi
 I will check a finished piece with my three-point card | Level reached in 4 pieces of 5 | levels 0 1 1 2 | does not check, with an adult, with the card, alone
 ",
         provision: "
-Sound Steps reading | Targeted | 4-5 | 25 | 2 | Learning Base
-Spelling by Parts | Targeted | 3-4 | 20 | 4 | Room 12
-Paired reading | Targeted | 4-5 | 20 | 2 | Library corner
-Number Anchors | Targeted | 3-4 | 30 | 3 | Room 7
-Touch typing | Targeted | 3-4 | 20 | 5 | IT room
+Sound Steps reading | Targeted | 4-5 | 25 | 2 | Learning Base | up 22 40 20 30 | of 80 words
+Spelling by Parts | Targeted | 3-4 | 20 | 4 | Room 12 | up 6 10 6 8 | of 25 words
+Paired reading | Targeted | 4-5 | 20 | 2 | Library corner | age 84 108 6 10 |
+Number Anchors | Targeted | 3-4 | 30 | 3 | Room 7 | up 8 14 10 12 | of 36 facts
+Touch typing | Targeted | 3-4 | 20 | 5 | IT room | up 8 13 8 11 | words a minute
 ",
         outcomes: "
 I will read what my subjects ask of me on my own
@@ -114,6 +114,48 @@ Ten minutes of paired reading four evenings a week
 Listening to the class reader on the way to school
 Spelling rings: five words, built and read, twice a week
 Bag packed by the list on the door the evening before
+",
+    },
+    record: RecordPhrases {
+        strengths: "
+Explains how a machine works after looking at it once
+Talks about a book with a depth that the page does not show
+Solves problems with things in the hand faster than on paper
+Draws and labels from memory with great accuracy
+Asks the question that moves a discussion on
+Types with all ten fingers and keeps at it
+",
+        barriers: "
+Reading is slow, so the meaning is lost before the end of the paragraph
+Spelling takes attention away from ideas
+Copying from the board uses up the time for the task
+Number facts have to be worked out each time
+Worry about reading aloud leads to silence in class
+",
+        findings: "
+test | Single-word reading | score 70 86 |
+test | Reading age from the group test in September | age 82 112 |
+baseline | Words read aloud in a minute from an unseen page of the class reader | up 45 78 | words a minute
+screening | Speed of naming letters and digits, dyslexia screening | score 74 89 |
+progress | Geography: spoken answers as expected, written answers below | levels 0 1 | below, just below, as expected
+peers | Spelling of 20 subject words; the class median was 17 | up 5 10 | of 20 words
+",
+        reasons: "
+Screening in the first term pointed to dyslexia; a year of catch-up reading had closed little of the gap
+Reading age more than three years behind at transfer; parents asked for support and agreed to it
+Specialist assessment reported a specific learning difficulty with reading and spelling
+",
+        worries: "
+Avoids reading aloud and copies dates wrongly from the board | Printed copies and an overlay for six weeks: finishes more, reads as slowly as before
+Spoken answers are far ahead of anything in the book | Typing tried in history for a month: twice the length, ideas clear
+",
+        professionals: "
+Specialist teacher for literacy | County Learning Support | Tested reading and spelling; recommends the next programme
+Access arrangements assessor | Harbour Assessment | Tested for access arrangements in Year 9
+",
+        impact: "
+Reads what subjects ask for with the pen and overlay, at a speed that keeps up
+Written work carries the ideas that are heard in talk
 ",
     },
     notes: "

@@ -1,6 +1,6 @@
 //! Phrases for pupils with speech, language and communication needs. Content only: no rules, no numbers drawn here.
 
-use super::{PlanPhrases, Strand, Voice};
+use super::{PlanPhrases, RecordPhrases, Strand, Voice};
 use crate::domain::codes::Area;
 
 pub(super) const TALK: Strand = Strand {
@@ -107,13 +107,13 @@ I will retell a story or experiment in order with first, next, then, last | All 
 I will join in paired talk and add a reason with 'because' | {aim} reasons in a 20-minute lesson, counted by the TA | up 0 1 3 4 | reasons a lesson
 My talk in science will be followed by someone who does not know me | Listener follows {aim} sentences of 10 | up 4 6 2 4 | of 10 sentences
 I will raise my vocabulary score when the test is given again | Standard score of {aim} or more | score 74 84 5 8 |
-I will tell my group about something I did in four sentences of my own | Four sentences, written down word for word, on 2 Fridays out of 3 | words | single words and pointing => four sentences with a reason => short sentences, two prompts
+I will tell my group about something I did in four sentences of my own | Four sentences, written down word for word, on 2 Fridays out of 3 | words | single words and pointing => four sentences with a reason => single words, then one sentence => two short sentences, many prompts => short sentences, two prompts
 ",
         provision: "
-Words Before Topics | Targeted | 3-4 | 20 | 4 | Learning Base
-Talking in Order | Targeted | 3-4 | 25 | 3 | Room 12
-Speech sounds programme | Specialist | 4-5 | 20 | 1 | Quiet room
-Conversation table | Targeted | 3-4 | 30 | 5 | Library corner
+Words Before Topics | Targeted | 3-4 | 20 | 4 | Learning Base | up 1 4 4 5 | of 12 words
+Talking in Order | Targeted | 3-4 | 25 | 3 | Room 12 | up 2 4 4 5 | of 12 parts of a story
+Speech sounds programme | Specialist | 4-5 | 20 | 1 | Quiet room | up 20 45 25 35 | of 100 sounds in words
+Conversation table | Targeted | 3-4 | 30 | 5 | Library corner | up 0 2 4 5 | turns in ten minutes
 ",
         outcomes: "
 I will take part in class talk without someone speaking for me
@@ -126,6 +126,48 @@ Five new words on the fridge each Monday, used in talk at tea
 Ten minutes of a shared book three evenings a week, stopping to guess what comes next
 Telling the day in order: first, next, then, last
 Waiting ten seconds before helping with a word
+",
+    },
+    record: RecordPhrases {
+        strengths: "
+Explains an idea with gesture and drawing so that others follow it
+Gives full attention when one person speaks at a time
+Retells a film scene by scene, with all the voices
+Keeps a new word for good after using it three times
+Brings humour into paired work
+Learns a part in drama by heart within a week
+",
+        barriers: "
+Spoken instructions are longer than can be held in mind
+Subject words arrive in print before they have been heard
+Answers are wanted faster than words can be found
+Noise in group work covers the talk that matters
+Spoken sentences are short, and written ones are shorter still
+",
+        findings: "
+test | Receptive vocabulary, tested one to one in the Quiet room | score 72 88 |
+screening | Two-part instructions carried out without hearing them twice | up 3 6 | of 10
+report | Therapist's report: short sentences, word order secure, word-finding slow | |
+progress | English: ideas run ahead of the written sentence | levels 0 1 | below, just below, as expected
+baseline | Words of the first science unit explained before teaching began | up 1 4 | of 10 words
+peers | Answers given in class talk over a week, beside three classmates | up 1 4 | a week
+",
+        reasons: "
+Language assessment at the end of Year 6 showed a gap of about three years; parents agreed to SEN support
+Lessons were not followed even with pictures and repeats; the therapist advised a programme in school
+Came from another school with a language programme, which is carried on here
+",
+        worries: "
+Copies a neighbour after each instruction and says nothing in group work | Pictures beside the steps for four weeks: starts sooner, still says little
+Tells events in the wrong order, so that quarrels at lunch are never cleared up | Three boxes on paper with an adult after lunch: worked on 4 days of 10
+",
+        professionals: "
+Speech and language therapist | Estuary Children's Therapy | Visits each half-term and writes the programme
+Specialist teacher for language | County Learning Support | Watched two lessons and wrote to school and family
+",
+        impact: "
+Follows a lesson's instructions and answers in class without an adult speaking first
+Uses the words of each unit in talk and in writing by the next review
 ",
     },
     notes: "

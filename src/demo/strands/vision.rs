@@ -1,6 +1,6 @@
 //! Phrases for pupils with a vision impairment. Content only.
 
-use super::{PlanPhrases, Strand, Voice};
+use super::{PlanPhrases, RecordPhrases, Strand, Voice};
 use crate::domain::codes::Area;
 
 pub(super) const VISION: Strand = Strand {
@@ -82,9 +82,9 @@ I will touch-type with the screen off | {aim} words a minute with 95% right | up
 I will tell staff what I need to see the work | {aim} times a week, three weeks running | up 0 2 4 6 | times a week
 ",
         provision: "
-Typing by touch | Specialist | 4-5 | 20 | 1 | IT room
-Routes and mobility | Specialist | 3-3 | 30 | 1 | Round school
-Tablet skills | Specialist | 3-3 | 30 | 2 | Learning Base
+Typing by touch | Specialist | 4-5 | 20 | 1 | IT room | up 9 14 7 10 | words a minute
+Routes and mobility | Specialist | 3-3 | 30 | 1 | Round school | up 0 2 3 4 | of 8 routes
+Tablet skills | Specialist | 3-3 | 30 | 2 | Learning Base | up 2 4 4 5 | of 12 steps
 ",
         outcomes: "
 I will move round school by myself
@@ -95,6 +95,45 @@ I will manage my own tablet, light and print
 Practising the bus route on Saturday mornings
 Charging the tablet on the hall table each night
 Typing games three evenings a week
+",
+    },
+    record: RecordPhrases {
+        strengths: "
+Knows people and places by sound
+Remembers what was said in a lesson almost word for word
+Handles tablet and magnifier faster than staff
+Learns a route after walking it twice
+Plays music by ear
+",
+        barriers: "
+Handouts come on paper and late
+Glare and poor contrast hide the page
+Pointing and nodding are not seen
+Diagrams and maps carry too much at once
+Eyes tire after twenty minutes of reading
+",
+        findings: "
+report | Specialist teacher's functional vision report: 24 point, bold, matt paper | |
+baseline | Reading speed in large print | up 55 80 | words a minute
+baseline | Routes walked alone, of the eight in use | up 1 3 | of 8 routes
+screening | Typing with the screen off | up 10 16 | words a minute
+peers | Diagrams read in a science lesson; the table read all 6 | up 1 3 | of 6 diagrams
+",
+        reasons: "
+Eye condition known since early childhood; the sensory service set out support before transfer
+Sight changed last year; the eye clinic and the family asked for support
+",
+        worries: "
+Walks into furniture and has stopped going out at break | Rooms kept in order and a route walked twice: goes out with a friend
+Holds the page at the nose and stops after ten minutes | Large print in two subjects for a month: reads for twenty
+",
+        professionals: "
+Specialist teacher of vision | County Sensory Service | Each fortnight: access to print, tablet, advice to staff
+Mobility officer | County Sensory Service | New routes in summer, checks in autumn
+",
+        impact: "
+Has each page in a form that can be read, and sets it up alone
+Walks the routes of the timetable with nobody leading
 ",
     },
     notes: "
