@@ -1,7 +1,12 @@
 //! Writing a field in one's own editor: the real program in a terminal, with scripts for editors.
 #![cfg(unix)]
-#![expect(clippy::unwrap_used, reason = "a test that can't go on should stop")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test that can't go on should stop"
+)]
 
+#[expect(dead_code, reason = "other tests start it otherwise")]
 mod pty;
 
 use pty::Program;

@@ -2,6 +2,7 @@
 //! at every size.
 #![expect(
     clippy::unwrap_used,
+    clippy::expect_used,
     clippy::panic,
     reason = "a test may fail by panicking"
 )]
@@ -12,6 +13,7 @@ mod screens;
 mod support;
 
 use plimsoll::app::action::{Action, App, FormAct, Line};
+use plimsoll::app::effect::Reply;
 use plimsoll::app::form::{Form, Subject};
 use plimsoll::app::layer::Layer;
 use plimsoll::app::layout::Size;
@@ -264,4 +266,22 @@ fn a_click_goes_to_the_field_and_the_wheel_to_the_next() {
     assert_eq!(open(&stage).field().unwrap().key, "born");
     stage.act(mouse::action(target, Gesture::WheelUp).unwrap());
     assert_eq!(open(&stage).field().unwrap().key, "preferred");
+}
+
+#[test]
+fn what_comes_from_the_editor_is_cleaned_and_never_lost() {
+    let mut stage = form(USUAL, Subject::Pupil(AMIRA));
+    stage.reply(Reply::Edited("Hassan\tOkafor\nBell\u{1b}".to_owned()));
+    assert_eq!(
+        open(&stage).field().unwrap().values(),
+        ["Hassan Okafor Bell"]
+    );
+    stage.reply(Reply::Edited("b".repeat(400)));
+    let kept = open(&stage).field().unwrap().values().concat();
+    assert!(kept.len() < 400 && kept.starts_with("bb"), "{kept}");
+    let shown = screens::grid::text(&stage.draw().0);
+    assert!(
+        shown.contains("sent to the terminal's clipboard"),
+        "{shown}"
+    );
 }

@@ -29,7 +29,7 @@ const COLUMNS: [u16; 24] = [
 const ROWS: [u16; 14] = [0, 1, 2, 3, 5, 9, 10, 11, 12, 15, 16, 24, 30, 60];
 
 /// Keys that lead to something worth drawing.
-const STEPS: [&str; 22] = [
+const STEPS: [&str; 28] = [
     "1",
     "2 j j",
     "3 j",
@@ -52,6 +52,12 @@ const STEPS: [&str; 22] = [
     "L g g = r",
     "L g g enter",
     "4 x",
+    "1 N",
+    "1 N ctrl-s",
+    "1 e enter tab tab tab tab",
+    "2 e",
+    "2 e tab end enter a b",
+    "3 j e",
 ];
 
 fn ladder() -> impl Iterator<Item = Size> {

@@ -51,6 +51,11 @@ impl LineEdit {
         &self.text
     }
 
+    /// Whether the whole of a text has room in an empty one like this.
+    pub fn takes(&self, text: &str) -> bool {
+        !clean(text, self.limits).cut
+    }
+
     /// Whether nothing has been typed.
     pub fn is_empty(&self) -> bool {
         self.text.is_empty()

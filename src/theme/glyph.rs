@@ -45,7 +45,7 @@ glyphs! {
     Selected "selected" "▸" ">", "The chosen row.";
     Pin "pin" "⚑" "*", "A pinned strategy.";
     More "more" "…" "~", "Text that goes on past the edge.";
-    Hand "hand" "┃" "|", "Beside the field in hand.";
+    Hand "hand" "┃" ":", "Beside the field in hand.";
     Bullet "bullet" "•" "*", "A line of a list.";
     Marked "marked" "x" "x", "A chosen or marked option, in brackets.";
     Before "before" "◂" "<", "There is an option before this one.";

@@ -48,7 +48,10 @@ pub(super) fn draw(
             Layer::Prompt(prompt) => {
                 drawn.cursor = Some(boxes::prompt(prompt, look, areas.body, buf));
             }
-            Layer::Form(form) => form::draw(form, look, (areas.body, None), buf, drawn),
+            Layer::Form(form) => {
+                let gauge = form::gauge(state, form, look);
+                form::draw(form, look, (areas.body, gauge), buf, drawn);
+            }
             Layer::Confirm(confirm) => boxes::confirm(confirm, look, areas.body, buf),
         }
     }

@@ -98,6 +98,16 @@ pub fn read(ctx: &Context<'_>, form: &Form) -> Outcome {
     reader.finish(made)
 }
 
+/// The passport as its form has it now, saved or not; none for any other form.
+pub fn passport_in(ctx: &Context<'_>, form: &Form) -> Option<Passport> {
+    let Subject::Passport(pupil) = form.subject else {
+        return None;
+    };
+    let pupil = ctx.pupil(pupil).ok()?;
+    let reader = Reader::new(form, ctx.today);
+    Some(passport::written(ctx, &reader, pupil))
+}
+
 fn made(ctx: &Context<'_>, form: &Form, reader: &mut Reader<'_>) -> Option<Made> {
     match form.subject.pupil() {
         Some(pupil) => of_pupil(ctx, form, reader, ctx.pupil(pupil).ok()?),

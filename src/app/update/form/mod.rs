@@ -342,7 +342,8 @@ fn editor(state: &mut State) -> Effects {
     text.map_or_else(Effects::none, |text| Effects::one(Effect::Edit(text)))
 }
 
-/// What came back from the editor goes into the field it was taken from.
+/// What came back from the editor goes into the field it was taken from. Its file is gone by now, so a text that is too long
+/// is kept elsewhere.
 pub(super) fn edited(state: &mut State, text: &str) -> Effects {
     let Some(line) = form(state)
         .and_then(Form::field_mut)
@@ -350,6 +351,13 @@ pub(super) fn edited(state: &mut State, text: &str) -> Effects {
     else {
         return Effects::none();
     };
+    let fits = line.takes(text);
     line.clear();
-    typing::paste(state, text)
+    let effects = typing::paste(state, text);
+    if fits {
+        return effects;
+    }
+    let said = "The whole of what you wrote was sent to the terminal's clipboard.";
+    tell(state, Tone::Info, said);
+    effects.and(Effect::Copy(text.to_owned()))
 }

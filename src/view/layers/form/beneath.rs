@@ -1,9 +1,10 @@
 //! What is said under a field: what is wrong, what it is understood as, what might be put better, what to bear in mind.
 
-use super::shape::Shape;
+use super::shape::{Labels, Shape};
 use super::value::Value;
 use crate::app::form::Field;
 use crate::app::form::field::Need;
+use crate::app::form::input::Input;
 use crate::text::fit::fit;
 use crate::text::wrap::wrap;
 use crate::theme::{Glyph, Role};
@@ -11,6 +12,9 @@ use crate::view::look::Look;
 use crate::view::widgets::flow::hanging;
 use crate::view::widgets::frame::Focus;
 use ratatui::text::Line;
+
+/// Columns of the sign that there is more, with the blank before it.
+const MORE: usize = 2;
 
 /// The lines under a field. What is wrong shows with every field, advice and what to bear in mind with the one in hand.
 pub(super) fn lines(
@@ -29,14 +33,15 @@ pub(super) fn lines(
         lines.extend(dim(look, echo, columns));
     }
     if focus == Focus::Here {
-        let part = value.part.iter();
+        let low = matches!(shape.labels, Labels::Short(_));
+        let chosen = matches!(field.input, Input::Many(_));
+        let part = value.part.iter().filter(|_| !(low && chosen));
         lines.extend(part.map(|part| Line::from(look.inked(fit(part, columns), Role::TextDim))));
+        // Room is left for the sign that there is more.
+        let columns = columns.saturating_sub(MORE);
+        let hint = dim(look, &hint(field, look), columns);
         lines.extend(cut(look, advice(field, look, columns), shape.advice));
-        lines.extend(cut(
-            look,
-            dim(look, &hint(field, look), columns),
-            shape.hint,
-        ));
+        lines.extend(cut(look, hint, shape.hint));
     }
     lines
 }

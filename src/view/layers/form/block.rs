@@ -85,7 +85,8 @@ fn labelled(
     };
     let (labels, beside) = match shape.labels {
         Labels::Beside(columns) => (wrap(&field.label, columns), columns + GAP),
-        Labels::Above | Labels::Short(_) => (wrap(&field.label, shape.columns), 0),
+        Labels::Above => (wrap(&field.label, shape.columns), 0),
+        Labels::Short(_) => (vec![fit(&field.label, shape.columns).into_owned()], 0),
     };
     let lead = if beside == 0 { labels.len() } else { 0 };
     let rows = value.lines.len().max(labels.len() - lead) + lead;

@@ -15,6 +15,9 @@ const MARK: usize = 4;
 /// Where none is marked.
 pub(super) const NONE: &str = "none";
 
+/// How marks are set: the keys are those of typing, and no keymap changes them.
+const KEYS: &str = "Space sets and takes a mark; a letter goes to the next that begins with it.";
+
 /// The options with their marks.
 pub(super) fn here(many: &Many, look: &Look<'_>, columns: usize) -> Value {
     let widest = many.options.iter().map(|option| width(&option.title)).max();
@@ -48,6 +51,7 @@ pub(super) fn here(many: &Many, look: &Look<'_>, columns: usize) -> Value {
     Value {
         lines,
         cursor: Some((row, column * (MARK + title + GAP) + 1)),
+        part: Some(KEYS.to_owned()),
         ..Value::default()
     }
 }

@@ -9,7 +9,10 @@ mod shape;
 mod typed;
 mod value;
 
+use crate::app::form::kinds::{self, Context};
 use crate::app::form::{Form, Tried};
+use crate::app::state::State;
+use crate::domain::page;
 use crate::input::mouse::Target;
 use crate::text::fit::{fit, width};
 use crate::text::wrap::wrap;
@@ -17,7 +20,7 @@ use crate::theme::{Glyph, Role};
 use crate::view::Drawn;
 use crate::view::look::Look;
 use crate::view::widgets::frame::{self, DOT};
-use crate::view::widgets::rows;
+use crate::view::widgets::{gauge, rows};
 use block::Block;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Alignment, Position, Rect};
@@ -31,6 +34,19 @@ const COLUMNS: u16 = 108;
 const NOTE: usize = 2;
 /// The fewest columns that are kept for a title.
 const TITLE: usize = 16;
+
+/// How full one side of A4 is with what a passport's form has now.
+pub(super) fn gauge(state: &State, form: &Form, look: &Look<'_>) -> Option<Line<'static>> {
+    let context = Context {
+        school: &state.school,
+        words: &state.words,
+        today: state.session.now.today(),
+        me: state.session.me.as_ref(),
+    };
+    let passport = kinds::passport_in(&context, form)?;
+    let fill = page::fill(&passport, state.template());
+    Some(gauge::line(look, fill))
+}
 
 /// Draws a form over the whole body; what is drawn where, and where text is typed, is noted in `drawn`. A `gauge` stands
 /// at the title's right where there is room for it.
@@ -100,17 +116,19 @@ fn in_the_way(form: &Form) -> Option<String> {
     }
 }
 
-/// Draws the note under the title; returns what is left for the fields.
+/// Draws the note under the title, and an empty line where there is room; returns what is left for the fields.
 fn note(form: &Form, look: &Look<'_>, inside: Rect, buf: &mut Buffer) -> Rect {
     let (most, gap) = if inside.height < shape::LOW {
         (1, 0)
     } else {
         (NOTE, 1)
     };
-    if form.note.is_empty() {
-        return inside;
-    }
-    let mut lines = wrap(&look.with_keys(&form.note), usize::from(inside.width));
+    let columns = usize::from(inside.width);
+    let mut lines = if form.note.is_empty() {
+        Vec::new()
+    } else {
+        wrap(&look.with_keys(&form.note), columns.saturating_sub(1))
+    };
     if lines.len() > most {
         lines.truncate(most);
         if let Some(last) = lines.last_mut() {

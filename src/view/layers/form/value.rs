@@ -26,7 +26,7 @@ pub(super) struct Value {
     pub(super) lines: Vec<Line<'static>>,
     /// The cursor's line among them and its column.
     pub(super) cursor: Option<(usize, usize)>,
-    /// Which part of a long text shows, in words.
+    /// Which part of a long text shows, or how it is marked, in words.
     pub(super) part: Option<String>,
     /// What it is understood as, where that found no room beside it.
     pub(super) echo: Option<String>,
