@@ -24,7 +24,7 @@ pub(super) fn lines() -> Vec<LibraryStrategy> {
             "own-tide-board",
             "Write the three steps of the lesson on the tide board and tick them off with me",
             Area::Communication,
-            Category::Explicit,
+            Category::ExplicitInstruction,
         ),
         line(
             "own-base-copy",

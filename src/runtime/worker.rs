@@ -252,7 +252,7 @@ mod tests {
         let desk = worker.finish().unwrap();
         let replies = answers.try_iter().filter_map(|message| match message {
             Message::Event(Event::Reply(reply)) => Some(*reply),
-            Message::Event(_) | Message::End(_) | Message::Gone => None,
+            Message::Event(_) | Message::Typed(..) | Message::End(_) | Message::Gone => None,
         });
         (replies.collect(), desk)
     }
