@@ -13,7 +13,7 @@ use plimsoll::app::layer::Layer;
 use plimsoll::app::layout::{Class, Size};
 use plimsoll::app::list::DUE_WITHIN_DAYS;
 use plimsoll::app::pane::Pane;
-use plimsoll::app::selectors::{DueCounts, DueKind, due, due_counts};
+use plimsoll::domain::due::{DueCounts, due, due_counts};
 use plimsoll::domain::school::School;
 use plimsoll::theme::Colours;
 use screens::grid::picture;
@@ -193,10 +193,9 @@ fn the_header_counts_what_the_due_list_lists() {
     for days in -60..=60 {
         let today = screens::now().today() + chrono::Duration::days(days);
         let listed = due(&school, today, DUE_WITHIN_DAYS);
-        let dated = listed.iter().filter(|due| due.kind != DueKind::Entry);
-        let overdue = dated.filter(|due| due.on < today).count();
-        let reviews = listed.iter().filter(|due| due.kind == DueKind::Review);
-        let soon = reviews.filter(|due| due.on >= today).count();
+        let dated = || listed.iter().filter(|due| due.kind.is_dated());
+        let overdue = dated().filter(|due| due.on < today).count();
+        let soon = dated().filter(|due| due.on >= today).count();
         let counts = due_counts(&school, today, DUE_WITHIN_DAYS);
         assert_eq!(counts, DueCounts { overdue, soon }, "{today}");
     }

@@ -184,7 +184,8 @@ fn refresh(state: &mut State) {
     let advice = form.field().and_then(|field| {
         let text = field.editing()?.text();
         let passage = field.passage.filter(|_| !text.trim().is_empty())?;
-        Some(state.words.coach.advise(passage, text))
+        let beside = beside(form);
+        Some(state.words.coach.advise_beside(passage, text, &beside))
     });
     if let Some(form) = self::form(state) {
         mark(form, &outcome);
@@ -195,6 +196,24 @@ fn refresh(state: &mut State) {
             field.advice = advice;
         }
     }
+}
+
+/// What the other fields say, so that the coach asks for nothing that stands in a field of its own.
+fn beside(form: &Form) -> String {
+    let others = form
+        .fields
+        .iter()
+        .enumerate()
+        .filter(|(place, _)| *place != form.at);
+    let said = others.flat_map(|(_, field)| {
+        let dated = matches!(field.input, Input::Date(_)).then(|| "by".to_owned());
+        let filled = field.values();
+        dated
+            .filter(|_| !filled.is_empty())
+            .into_iter()
+            .chain(filled)
+    });
+    said.collect::<Vec<String>>().join(" ")
 }
 
 /// What is missing is said only once somebody tried to save; what is wrong, as soon as anything was changed, since what one
