@@ -2,7 +2,8 @@
 
 use super::effect::Reply;
 use super::form::Subject;
-use super::pane::Pane;
+use super::layer::map::MapAct;
+use super::pane::{Pane, Spot};
 use super::state::{Filter, Sort};
 use crate::domain::change::Change;
 use crate::domain::delivery::{Rating, Reason};
@@ -25,6 +26,8 @@ pub enum Action {
     Entry(EntryAct),
     /// The sweep.
     Sweep(SweepAct),
+    /// The provision map.
+    Map(MapAct),
     /// A list to pick from.
     Pick(Pick),
     /// A line of text.
@@ -99,6 +102,8 @@ pub enum Nav {
     Back,
     /// This pupil.
     Choose(PupilId),
+    /// This pupil, and there this place; the provision map is left.
+    Visit(PupilId, Spot),
     /// This strategy, in this pupil's passport.
     Strategy(PupilId, StrategyId),
     /// This row of this pane, as the mouse does.

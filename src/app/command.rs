@@ -24,6 +24,8 @@ pub enum Group {
     Finding,
     /// The list's filter and order.
     List,
+    /// The provision map.
+    Map,
     /// Moving about.
     Moving,
     /// The program.
@@ -41,6 +43,7 @@ impl Group {
             Self::Logging => "Logging",
             Self::Writing => "Writing",
             Self::List => "Pupil list",
+            Self::Map => "Provision map",
             Self::Program => "Program",
             Self::Typing => "Picking and typing",
         }
@@ -80,11 +83,12 @@ pub enum Repeats {
 }
 
 /// All tables, in the order of help.
-const TABLES: [&[Command]; 8] = [
+const TABLES: [&[Command]; 9] = [
     super::commands::log::TABLE,
     super::commands::write::TABLE,
     super::commands::find::TABLE,
     super::commands::list::TABLE,
+    super::commands::map::TABLE,
     super::commands::nav::TABLE,
     super::commands::program::TABLE,
     super::commands::typing::TABLE,

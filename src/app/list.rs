@@ -1,15 +1,16 @@
 //! The pupil list: who is shown, in which order, and who is chosen.
 
-use crate::domain::calendar::monday_of;
+use crate::domain::calendar::plus_days;
 use crate::domain::codes::{SenProvision, SenType};
+use crate::domain::due::not_logged_this_week;
 use crate::domain::id::PupilId;
 use crate::domain::pupil::Pupil;
 use crate::domain::school::School;
 use crate::domain::year::YearGroup;
 use crate::text::fold::fold;
-use chrono::{Duration, NaiveDate};
+use chrono::NaiveDate;
 
-/// A review within this many days is due.
+/// What comes within so many days is due soon.
 pub const DUE_WITHIN_DAYS: i64 = 14;
 
 /// Which pupils the list shows.
@@ -66,20 +67,7 @@ pub fn is_due(school: &School, pupil: PupilId, today: NaiveDate) -> bool {
     school
         .plans
         .get(&pupil)
-        .is_some_and(|plan| plan.review_on <= today + Duration::days(DUE_WITHIN_DAYS))
-}
-
-/// Whether provision is under way for the pupil and nothing was logged since Monday.
-pub fn not_logged_this_week(school: &School, pupil: PupilId, today: NaiveDate) -> bool {
-    let under_way = school.plans.get(&pupil).is_some_and(|plan| {
-        plan.provision
-            .iter()
-            .any(|row| (row.start..=row.end).contains(&today))
-    });
-    let last = school
-        .summary(pupil)
-        .and_then(crate::domain::summary::Summary::last);
-    under_way && last.is_none_or(|last| last < monday_of(today))
+        .is_some_and(|plan| plan.review_on <= plus_days(today, DUE_WITHIN_DAYS))
 }
 
 /// The order of the list.

@@ -1,4 +1,6 @@
-//! The four panes.
+//! The four panes, and places one can be taken to.
+
+use crate::domain::id::ProvisionId;
 
 /// One of the four panes, in the order of their numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -56,4 +58,15 @@ impl Pane {
             Self::Log => Self::Plan,
         }
     }
+}
+
+/// Where to go for a pupil.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Spot {
+    /// A pane.
+    Pane(Pane),
+    /// This row of provision, in the plan.
+    Provision(ProvisionId),
+    /// The pupil's file.
+    File,
 }

@@ -21,6 +21,8 @@ pub enum Scope {
     Reason,
     /// The sweep: ratings for a group.
     Sweep,
+    /// The provision map.
+    Map,
     /// A list to pick from, with a line to type into: finders, palette, help, due.
     Pick,
     /// A line of text; printable keys are text before they are keys.
@@ -35,7 +37,7 @@ pub enum Scope {
 
 impl Scope {
     /// Every scope, in the order help and keymap files list them.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::Always,
         Self::Global,
         Self::Pupils,
@@ -45,6 +47,7 @@ impl Scope {
         Self::LogBar,
         Self::Reason,
         Self::Sweep,
+        Self::Map,
         Self::Pick,
         Self::Line,
         Self::Form,
@@ -64,6 +67,7 @@ impl Scope {
             Self::LogBar => "log-bar",
             Self::Reason => "reason",
             Self::Sweep => "sweep",
+            Self::Map => "map",
             Self::Pick => "pick",
             Self::Line => "line",
             Self::Form => "form",

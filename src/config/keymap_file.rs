@@ -345,6 +345,7 @@ const fn way_back(scope: Scope) -> &'static str {
         Scope::LogBar => "log.cancel",
         Scope::Reason => "reason.cancel",
         Scope::Sweep => "sweep.cancel",
+        Scope::Map => "map.close",
         Scope::Pick => "pick.cancel",
         Scope::Line => "line.cancel",
         Scope::Confirm => "confirm.no",

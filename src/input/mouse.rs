@@ -2,6 +2,7 @@
 
 use crate::app::action::{Action, FormAct, Nav, Pick};
 use crate::app::command;
+use crate::app::layer::map::MapAct;
 use crate::app::pane::Pane;
 use ratatui::layout::{Position, Rect};
 
@@ -16,6 +17,8 @@ pub enum Target {
     PickRow(usize),
     /// A field of a form, from 0.
     Field(usize),
+    /// A row of the provision map, from 0.
+    MapRow(usize),
     /// Something that runs a command, such as a key in the hint bar.
     Run(&'static str),
     /// Covered: nothing behind it can be clicked.
@@ -80,6 +83,8 @@ pub fn action(target: Target, gesture: Gesture) -> Option<Action> {
         } else {
             FormAct::Previous
         })),
+        (Target::MapRow(row), None) => Some(Action::Map(MapAct::Row(row))),
+        (Target::MapRow(_), Some(by)) => Some(Action::Map(MapAct::Scroll(by))),
         (Target::Run(id), None) => command::find(id).map(|command| command.action.clone()),
         (Target::Run(_), Some(_)) | (Target::Cover, _) => None,
     }

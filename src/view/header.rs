@@ -2,8 +2,8 @@
 
 use crate::app::list::DUE_WITHIN_DAYS;
 use crate::app::pane::Pane;
-use crate::app::selectors::due_counts;
 use crate::app::state::State;
+use crate::domain::due::due_counts;
 use crate::domain::school::SchoolKind;
 use crate::input::mouse::{Hits, Target};
 use crate::text::fit::{fit, width};

@@ -35,6 +35,10 @@ const REASON: Ids = (&["reason.pupil-absent", "reason.staff-absent", "reason.roo
 const BAR: Ids = (&["log.not-delivered", "log.target", "log.provision", "log.independence", "log.when", "log.strategies", "log.type-note", "log.red", "log.amber", "log.green", "log.not-seen"], "log.cancel");
 #[rustfmt::skip]
 const SWEEP: Ids = (&["sweep.red", "sweep.amber", "sweep.green", "sweep.not-seen", "sweep.same", "sweep.skip", "sweep.not-delivered", "sweep.save", "sweep.when"], "sweep.cancel");
+const MAP: Ids = (
+    &["map.enter", "map.layer", "map.area", "map.year", "map.only"],
+    "map.close",
+);
 const PICK: Ids = (&["pick.accept"], "pick.cancel");
 const COPY: Ids = (&["pick.accept", "pick.copy"], "pick.cancel");
 const SEVERAL: Ids = (&["pick.mark", "pick.accept"], "pick.cancel");
@@ -60,10 +64,12 @@ pub fn offered(state: &State) -> Ids {
         Some(Layer::LogBar(_)) => BAR,
         Some(Layer::Sweep(sweep)) if sweep.asks_reason() => REASON,
         Some(Layer::Sweep(_)) => SWEEP,
+        Some(Layer::Map(_)) => MAP,
         Some(Layer::Picker(picker)) => match picker.kind {
             PickerKind::Strategies(_) => COPY,
             PickerKind::Several => SEVERAL,
             PickerKind::Pupils
+            | PickerKind::Due
             | PickerKind::Palette
             | PickerKind::Help
             | PickerKind::Plain

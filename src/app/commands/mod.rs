@@ -4,6 +4,7 @@ pub mod find;
 pub mod form;
 pub mod list;
 pub mod log;
+pub mod map;
 pub mod nav;
 pub mod program;
 pub mod typing;

@@ -2,6 +2,7 @@
 
 pub mod confirm;
 pub mod log_bar;
+pub mod map;
 pub mod picker;
 pub mod prompt;
 pub mod sweep;
@@ -10,6 +11,7 @@ use super::form::Form;
 use super::scope::Scope;
 use confirm::Confirm;
 use log_bar::LogBar;
+use map::Map;
 use picker::Picker;
 use prompt::Prompt;
 use sweep::Sweep;
@@ -23,6 +25,8 @@ pub enum Layer {
     LogBar(Box<LogBar>),
     /// Ratings for a group.
     Sweep(Box<Sweep>),
+    /// The provision map.
+    Map(Box<Map>),
     /// A list to pick from.
     Picker(Box<Picker>),
     /// A line to type.
@@ -42,6 +46,7 @@ impl Layer {
             Self::LogBar(_) => &[Scope::LogBar, Scope::Always],
             Self::Sweep(sweep) if sweep.asks_reason() => &[Scope::Reason, Scope::Always],
             Self::Sweep(_) => &[Scope::Sweep, Scope::Always],
+            Self::Map(_) => &[Scope::Map, Scope::Always],
             Self::Picker(_) => &[Scope::Pick, Scope::Line, Scope::Always],
             Self::Prompt(_) => &[Scope::Line, Scope::Always],
             Self::Confirm(_) => &[Scope::Confirm, Scope::Always],

@@ -3,6 +3,7 @@
 
 use crate::app::action::Action;
 use crate::app::command;
+use crate::domain::due::Nearness;
 use crate::domain::id::PupilId;
 use crate::text::edit::LineEdit;
 use crate::text::fuzzy::{Query, Skim};
@@ -15,6 +16,8 @@ pub enum PickerKind {
     Pupils,
     /// Strategies, through the index; before anything is typed, the top five of this pupil.
     Strategies(Option<PupilId>),
+    /// What is due: rows keep their order while they are narrowed, and stand under the headings of their groups.
+    Due,
     /// Commands.
     Palette,
     /// Keys and what they do.
@@ -51,6 +54,8 @@ pub struct Item {
     pub detail: String,
     /// At the right edge: a date, a form.
     pub side: String,
+    /// In a list of what is due: how near its day is, which it stands under, and the day.
+    pub lead: Option<(Nearness, String)>,
     /// The command it stands for, whose keys are shown.
     pub command: Option<&'static str>,
     /// What taking it means.
@@ -66,6 +71,7 @@ impl Item {
             title: title.into(),
             detail: detail.into(),
             side: String::new(),
+            lead: None,
             command: None,
             taken: Taken::Does(action),
             copies: None,
@@ -82,6 +88,13 @@ impl Item {
                 Action::Pick(crate::app::action::Pick::Cancel),
             )
         }
+    }
+
+    /// With this day before it, among those that are as near.
+    #[must_use]
+    pub fn led_by(mut self, near: Nearness, day: impl Into<String>) -> Self {
+        self.lead = Some((near, day.into()));
+        self
     }
 
     /// With this at the right edge.
@@ -157,7 +170,7 @@ impl Picker {
             .enumerate()
             .filter_map(|(item, row)| score(&query, item, row))
             .collect();
-        if !query.is_empty() {
+        if !query.is_empty() && self.kind != PickerKind::Due {
             scored.sort_by_key(|(score, shown)| (-score, shown.item));
         }
         self.shown = scored.into_iter().map(|(_, shown)| shown).collect();
@@ -174,7 +187,12 @@ impl Picker {
 fn score(query: &Query, item: usize, row: &Item) -> Option<(i64, Shown)> {
     let title = row.title.chars().count() + 1;
     let also = row.command.and_then(command::find).map_or("", |c| c.also);
-    let whole = format!("{} {} {} {also}", row.title, row.detail, row.side);
+    let lead = row.lead.as_ref();
+    let (near, day) = lead.map_or(("", ""), |(near, day)| (near.title(), day));
+    let whole = format!(
+        "{} {} {} {day} {near} {also}",
+        row.title, row.detail, row.side
+    );
     let (score, marks) = query.marks(&Skim::default(), &whole)?;
     let end = title + row.detail.chars().count();
     let title_marks = marks

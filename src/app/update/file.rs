@@ -40,6 +40,7 @@ pub(super) fn renew(state: &mut State) {
         PickerKind::School => Some(papers(state)),
         PickerKind::Pupils
         | PickerKind::Strategies(_)
+        | PickerKind::Due
         | PickerKind::Palette
         | PickerKind::Help
         | PickerKind::Plain

@@ -41,7 +41,11 @@ fn line(state: &mut State) -> Option<&mut LineEdit> {
         Layer::Picker(picker) => Some(&mut picker.line),
         Layer::Prompt(prompt) => Some(&mut prompt.line),
         Layer::Form(form) => form.field_mut()?.input.editing_mut(),
-        Layer::Welcome(_) | Layer::LogBar(_) | Layer::Sweep(_) | Layer::Confirm(_) => None,
+        Layer::Welcome(_)
+        | Layer::LogBar(_)
+        | Layer::Sweep(_)
+        | Layer::Map(_)
+        | Layer::Confirm(_) => None,
     }
 }
 
@@ -157,6 +161,7 @@ fn accept_when(state: &mut State, text: &str) -> Effects {
                 Some(Layer::Sweep(sweep)) => sweep.when = when,
                 Some(
                     Layer::Welcome(_)
+                    | Layer::Map(_)
                     | Layer::Picker(_)
                     | Layer::Prompt(_)
                     | Layer::Confirm(_)

@@ -127,6 +127,7 @@ fn because(state: &mut State, reason: Reason) -> Effects {
         }
         Some(
             Layer::Welcome(_)
+            | Layer::Map(_)
             | Layer::Picker(_)
             | Layer::Prompt(_)
             | Layer::Confirm(_)
@@ -177,6 +178,7 @@ fn cancel(state: &mut State) -> Effects {
         Some(Layer::Sweep(sweep)) => sweep.stage = crate::app::layer::sweep::SweepStage::Rating,
         Some(
             Layer::Welcome(_)
+            | Layer::Map(_)
             | Layer::Picker(_)
             | Layer::Prompt(_)
             | Layer::Confirm(_)

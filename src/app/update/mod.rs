@@ -2,12 +2,14 @@
 
 mod commit;
 mod config;
+mod due;
 mod entry;
 mod file;
 mod form;
 mod line;
 mod list;
 mod log;
+mod map;
 mod nav;
 mod open;
 mod pick;
@@ -45,6 +47,7 @@ fn dispatch(state: &mut State, action: Action) -> Effects {
         Action::Log(act) => log::update(state, act),
         Action::Entry(act) => entry::update(state, act),
         Action::Sweep(act) => sweep::update(state, act),
+        Action::Map(act) => map::update(state, act),
         Action::Pick(act) => pick::update(state, act),
         Action::Line(act) => line::update(state, act),
         Action::Form(act) => form::update(state, act),

@@ -1,12 +1,12 @@
 //! Moving about: rows, panes, zoom, back.
 
-use crate::app::action::Nav;
+use crate::app::action::{Nav, Open};
 use crate::app::effect::{Effect, Effects};
 use crate::app::layer::Layer;
 use crate::app::layout::Class;
 use crate::app::log_cache::{LogCache, PAGE, Reach};
-use crate::app::pane::Pane;
-use crate::app::selectors::{PassportRow, passport_rows, plan_rows};
+use crate::app::pane::{Pane, Spot};
+use crate::app::selectors::{PassportRow, PlanRow, passport_rows, plan_rows};
 use crate::app::state::{PaneRows, State, Zoom};
 use crate::domain::id::{PupilId, StrategyId};
 
@@ -18,6 +18,9 @@ const WELCOME_ROWS: usize = 3;
 const NEAR_END: usize = 20;
 
 pub(super) fn update(state: &mut State, act: Nav) -> Effects {
+    if super::map::moved(state, &act) {
+        return Effects::none();
+    }
     match act {
         Nav::Down => step(state, 1),
         Nav::Up => step(state, -1),
@@ -32,6 +35,7 @@ pub(super) fn update(state: &mut State, act: Nav) -> Effects {
         Nav::Enter => enter(state),
         Nav::Back => back(state),
         Nav::Choose(pupil) => choose(state, pupil),
+        Nav::Visit(pupil, spot) => visit_spot(state, pupil, spot),
         Nav::Strategy(pupil, id) => strategy(state, pupil, id),
         Nav::Row(pane, row) => {
             state.screen.focus = pane;
@@ -74,6 +78,27 @@ pub(super) fn choose(state: &mut State, pupil: PupilId) -> Effects {
     arrive(state)
 }
 
+/// Goes to a place of a pupil's; the map that led there is left.
+fn visit_spot(state: &mut State, pupil: PupilId, spot: Spot) -> Effects {
+    super::map::left(state);
+    let effects = choose(state, pupil);
+    let there = match spot {
+        Spot::Pane(pane) => focus(state, pane),
+        Spot::File => super::open::update(state, Open::File),
+        Spot::Provision(id) => {
+            let place = state.plan().and_then(|plan| {
+                let rows = plan_rows(plan);
+                let is_it =
+                    |row: &PlanRow<'_>| matches!(row, PlanRow::Provision(_, row) if row.id == id);
+                rows.iter().position(is_it)
+            });
+            state.screen.rows.plan = place.unwrap_or(0);
+            focus(state, Pane::Plan)
+        }
+    };
+    effects.then(there)
+}
+
 /// Goes to a strategy where it stands: in its pupil's passport.
 fn strategy(state: &mut State, pupil: PupilId, id: StrategyId) -> Effects {
     let effects = choose(state, pupil);
@@ -98,6 +123,7 @@ fn step(state: &mut State, by: isize) -> Effects {
         }
         Some(
             Layer::LogBar(_)
+            | Layer::Map(_)
             | Layer::Picker(_)
             | Layer::Prompt(_)
             | Layer::Confirm(_)

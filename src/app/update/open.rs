@@ -1,19 +1,16 @@
-//! Opening finders, the palette, help, due dates, messages and lines to type.
+//! Opening finders, the palette, help, messages and lines to type.
 
 use super::file;
-use crate::app::action::{Action, Config, Nav, Open};
+use crate::app::action::{Action, Config, Open};
 use crate::app::command::{self, Availability, Command};
 use crate::app::effect::Effects;
 use crate::app::layer::Layer;
 use crate::app::layer::picker::{Item, Picker, PickerKind, Taken};
 use crate::app::layer::prompt::{Afterwards, Prompt, Purpose};
-use crate::app::list::DUE_WITHIN_DAYS;
 use crate::app::scope::Scope;
-use crate::app::selectors::{self, DueKind};
 use crate::app::state::{Index, State};
 use crate::app::toast::Tone;
 use crate::text::clean::{Limits, Lines};
-use crate::text::dates::{brief, relative};
 use crate::text::edit::LineEdit;
 use crate::text::find::{PupilIndex, StrategyIndex};
 
@@ -31,7 +28,7 @@ pub(super) fn update(state: &mut State, what: Open) -> Effects {
             PickerKind::Strategies(state.chosen().map(|pupil| pupil.id)),
             "Find a strategy",
         ),
-        Open::Due => due(state),
+        Open::Due => super::due::open(state),
         Open::Palette => palette(state),
         Open::Help => help(state),
         Open::Messages => messages(state),
@@ -92,31 +89,6 @@ fn finder(state: &mut State, kind: PickerKind, title: &str) -> Effects {
     Effects::none()
 }
 
-fn due(state: &mut State) -> Effects {
-    let today = state.session.now.today();
-    let items = selectors::due(&state.school, today, DUE_WITHIN_DAYS)
-        .into_iter()
-        .filter_map(|due| {
-            let pupil = state.school.pupils.get(&due.pupil)?;
-            let when = match due.kind {
-                DueKind::Review | DueKind::Passport => {
-                    format!("{}, {}", brief(due.on, today), relative(due.on, today))
-                }
-                DueKind::Entry => String::new(),
-            };
-            let title = format!("{}  {}", pupil.name.listed(), pupil.place());
-            Some(
-                Item::new(title, due.kind.title(), Action::Nav(Nav::Choose(pupil.id))).beside(when),
-            )
-        })
-        .collect();
-    let mut picker = Picker::new(PickerKind::Plain, "Due", items);
-    if picker.items.is_empty() {
-        "Nothing is overdue, and nothing falls due within two weeks.".clone_into(&mut picker.empty);
-    }
-    show(state, picker)
-}
-
 fn item(state: &State, command: &'static Command) -> Item {
     let mut item = Item::new(command.title, command.help, command.action.clone());
     item.command = Some(command.id);
@@ -137,6 +109,7 @@ fn palette(state: &mut State) -> Effects {
         Scope::LogBar
         | Scope::Reason
         | Scope::Sweep
+        | Scope::Map
         | Scope::Pick
         | Scope::Line
         | Scope::Form

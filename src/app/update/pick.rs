@@ -43,7 +43,8 @@ pub(super) fn find(state: &mut State) {
     let found = match kind {
         PickerKind::Pupils => Some(pupils(state, &typed)),
         PickerKind::Strategies(chosen) => Some(strategies(state, &typed, chosen)),
-        PickerKind::Palette
+        PickerKind::Due
+        | PickerKind::Palette
         | PickerKind::Help
         | PickerKind::Plain
         | PickerKind::Several

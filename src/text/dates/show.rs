@@ -19,15 +19,30 @@ pub fn brief(day: NaiveDate, today: NaiveDate) -> String {
         .to_string()
 }
 
-/// `today`, `yesterday`, `3 days ago`, `in 2 weeks`.
-pub fn relative(day: NaiveDate, today: NaiveDate) -> String {
-    let days = (day - today).num_days();
-    let amount = match days.unsigned_abs() {
+/// So many days in the largest unit that says enough.
+fn amount(days: u64) -> String {
+    match days {
         n @ 0..=13 => plural(n, "day", "days"),
         n @ 14..=59 => plural(n / 7, "week", "weeks"),
         n @ 60..=729 => plural(n / 30, "month", "months"),
         n => plural(n / 365, "year", "years"),
-    };
+    }
+}
+
+/// `today`, `tomorrow`, `in 2 weeks`, `3 weeks overdue`.
+pub fn due_in(day: NaiveDate, today: NaiveDate) -> String {
+    let days = (day - today).num_days();
+    if days < 0 {
+        format!("{} overdue", amount(days.unsigned_abs()))
+    } else {
+        relative(day, today)
+    }
+}
+
+/// `today`, `yesterday`, `3 days ago`, `in 2 weeks`.
+pub fn relative(day: NaiveDate, today: NaiveDate) -> String {
+    let days = (day - today).num_days();
+    let amount = amount(days.unsigned_abs());
     match days {
         0 => "today".to_owned(),
         -1 => "yesterday".to_owned(),
@@ -73,6 +88,16 @@ mod tests {
         ] {
             let then = today + chrono::Duration::days(days);
             assert_eq!(relative(then, today), words);
+        }
+        for (days, words) in [
+            (-21, "3 weeks overdue"),
+            (-1, "1 day overdue"),
+            (0, "today"),
+            (1, "tomorrow"),
+            (30, "in 4 weeks"),
+        ] {
+            let then = today + chrono::Duration::days(days);
+            assert_eq!(due_in(then, today), words);
         }
     }
 }

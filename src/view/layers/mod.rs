@@ -1,8 +1,10 @@
 //! What lies over the panes, drawn from the bottom of the stack up; then what may follow a key, and passing messages.
 
 mod boxes;
+mod due;
 mod form;
 mod log_bar;
+mod map;
 mod picker;
 mod sweep;
 mod toasts;
@@ -39,6 +41,7 @@ pub(super) fn draw(
             Layer::Welcome(row) => welcome::draw(*row, look, areas.body, buf),
             Layer::LogBar(bar) => log_bar::draw(state, bar, look, areas.body, buf),
             Layer::Sweep(sweep) => sweep::draw(state, sweep, look, areas.body, buf),
+            Layer::Map(map) => map::draw(state, map, look, areas.body, (buf, &mut drawn.hits)),
             Layer::Picker(picker) => {
                 drawn.cursor = Some(picker::draw(picker, look, areas.body, buf, &mut drawn.hits));
             }

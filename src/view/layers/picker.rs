@@ -1,5 +1,6 @@
 //! A list to pick from: what is typed, the rows in columns, and beneath them the chosen row in full where rows are sentences.
 
+use super::due;
 use crate::app::layer::picker::{Item, Picker, PickerKind, Shown, Taken};
 use crate::input::key::spell;
 use crate::input::mouse::{Hits, Target};
@@ -16,6 +17,8 @@ use ratatui::widgets::{Paragraph, Widget};
 
 /// How wide a list of sentences is at most.
 const COLUMNS: u16 = 108;
+/// How wide a list of what is due is at most.
+const DUE: u16 = 128;
 /// How wide a list of names is at most.
 const NAMES: u16 = 76;
 /// Lines kept for the chosen row in full, the empty one above them included.
@@ -57,7 +60,11 @@ pub(super) fn draw(
             .collect();
         Paragraph::new(empty).render(list, buf);
     }
-    draw_rows(picker, look, list, buf, hits);
+    if picker.kind == PickerKind::Due {
+        due::draw_rows(picker, look, list, buf, hits);
+    } else {
+        draw_rows(picker, look, list, buf, hits);
+    }
     if full > 0 {
         let beneath = Rect {
             x: list.x + 2.min(list.width),
@@ -74,6 +81,7 @@ pub(super) fn draw(
 const fn sentences(picker: &Picker) -> bool {
     match picker.kind {
         PickerKind::Strategies(_)
+        | PickerKind::Due
         | PickerKind::Palette
         | PickerKind::Help
         | PickerKind::File(_)
@@ -95,8 +103,17 @@ fn place(picker: &Picker, body: Rect) -> Rect {
     } else {
         wanted.max(7)
     };
-    let narrow = matches!(picker.kind, PickerKind::Pupils | PickerKind::Themes);
-    let columns = if narrow { NAMES } else { COLUMNS };
+    let columns = match picker.kind {
+        PickerKind::Pupils | PickerKind::Themes => NAMES,
+        PickerKind::Due => DUE,
+        PickerKind::Strategies(_)
+        | PickerKind::Palette
+        | PickerKind::Help
+        | PickerKind::Plain
+        | PickerKind::Several
+        | PickerKind::File(_)
+        | PickerKind::School => COLUMNS,
+    };
     frame::middle(body, columns, height)
 }
 
@@ -256,6 +273,7 @@ fn draw_full(picker: &Picker, look: &Look<'_>, area: Rect, buf: &mut Buffer) {
     let Some(item) = picker.chosen() else { return };
     let (text, role) = match picker.kind {
         PickerKind::Strategies(_) => (format!("{}{DOT}{}", item.title, item.detail), Role::Text),
+        PickerKind::Due => (due::in_full(item), Role::Text),
         PickerKind::Palette
         | PickerKind::Help
         | PickerKind::Pupils

@@ -2,10 +2,12 @@
 
 use super::{empty, focus};
 use crate::app::layout::row_height;
-use crate::app::list::{DUE_WITHIN_DAYS, Filter, not_logged_this_week};
+use crate::app::list::{DUE_WITHIN_DAYS, Filter};
 use crate::app::pane::Pane;
 use crate::app::state::State;
+use crate::domain::calendar::plus_days;
 use crate::domain::codes::SenProvision;
+use crate::domain::due::not_logged_this_week;
 use crate::domain::pupil::Pupil;
 use crate::input::mouse::{Hits, Target};
 use crate::text::dates::brief;
@@ -15,7 +17,7 @@ use crate::view::look::Look;
 use crate::view::widgets::frame::{self, Focus, Title};
 use crate::view::widgets::marks;
 use crate::view::widgets::rows::scroll_mark;
-use chrono::{Datelike, Duration, NaiveDate};
+use chrono::{Datelike, NaiveDate};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
@@ -192,7 +194,7 @@ fn due(state: &State, pupil: &Pupil, today: NaiveDate) -> Option<(String, Role)>
     if plan.review_on < today {
         return Some((format!("overdue {day}"), Role::DueOverdue));
     }
-    if plan.review_on <= today + Duration::days(DUE_WITHIN_DAYS) {
+    if plan.review_on <= plus_days(today, DUE_WITHIN_DAYS) {
         return Some((format!("due {day}"), Role::DueSoon));
     }
     // On a Monday it is true of nearly all, and says nothing.

@@ -7,3 +7,4 @@ pub mod gauge;
 pub mod marks;
 pub mod rows;
 pub mod sparkline;
+pub mod table;
