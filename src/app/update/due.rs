@@ -1,7 +1,8 @@
 //! The list of what is due, and where each row leads.
 
-use crate::app::action::{Action, Nav};
+use crate::app::action::{Action, FormAct, Nav};
 use crate::app::effect::Effects;
+use crate::app::form::Subject;
 use crate::app::layer::Layer;
 use crate::app::layer::picker::{Item, Picker, PickerKind};
 use crate::app::pane::{Pane, Spot};
@@ -42,10 +43,9 @@ fn item(state: &State, due: &Due, today: NaiveDate) -> Option<Item> {
             let who = format!("{}  {}", pupil.name.listed(), pupil.place());
             (who, Action::Nav(Nav::Visit(id, spot(due.kind))))
         }
-        // The register is looked through in the list.
         None => (
             "Whole school".to_owned(),
-            Action::Nav(Nav::Focus(Pane::Pupils)),
+            Action::Form(FormAct::Open(Subject::RegisterReview)),
         ),
     };
     let item = Item::new(who.trim_end(), what, action)

@@ -29,7 +29,6 @@ pub(super) fn update(state: &mut State, what: Open) -> Effects {
             "Find a strategy",
         ),
         Open::Due => super::due::open(state),
-        // The passport is the first page of what there is of a pupil.
         Open::Palette => palette(state),
         Open::Help => help(state),
         Open::Messages => messages(state),
