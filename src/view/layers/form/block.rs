@@ -43,14 +43,17 @@ pub(super) fn of(form: &Form, place: usize, look: &Look<'_>, shape: &Shape) -> B
     let said = beneath::lines(field, look, (shape, focus), &value);
     value.lines.extend(said);
     let block = labelled(field, look, (shape, focus), value);
-    let above = place
-        .checked_sub(1)
-        .and_then(|place| form.fields.get(place));
-    let apart = above.is_some_and(|above| is_tall(above) || is_tall(field));
-    if apart && matches!(shape.labels, Labels::Beside(_)) {
-        return lowered(block);
-    }
-    block
+    let apart = match (
+        shape.labels,
+        place
+            .checked_sub(1)
+            .and_then(|place| form.fields.get(place)),
+    ) {
+        (Labels::Short(_), _) | (_, None) => false,
+        (Labels::Above, Some(_)) => true,
+        (Labels::Beside(_), Some(above)) => is_tall(above) || is_tall(field),
+    };
+    if apart { lowered(block) } else { block }
 }
 
 /// Whether a field has, or may come to have, several lines: a little air keeps those apart from others.

@@ -59,9 +59,12 @@ fn between(titles: &[&str], chosen: Option<usize>, look: &Look<'_>, columns: usi
     let next = chosen.map_or(0, |place| place + 1);
     let (before, after) = (titles.get(..next.saturating_sub(1)), titles.get(next..));
     let (before, after) = (before.unwrap_or_default(), after.unwrap_or_default());
-    let sign = |there, glyph| if there { look.glyph(glyph) } else { " " };
-    let left = sign(chosen.is_some(), Glyph::Before);
-    let right = sign(!after.is_empty(), Glyph::After);
+    let left = chosen.map_or_else(String::new, |_| format!("{} ", look.glyph(Glyph::Before)));
+    let right = if after.is_empty() {
+        " "
+    } else {
+        look.glyph(Glyph::After)
+    };
     // The arrows, a blank inside each and the gaps outside.
     let title = fit(title, columns.saturating_sub(4).max(1));
     let mut room = columns.saturating_sub(width(&title) + 4);
@@ -95,7 +98,7 @@ fn between(titles: &[&str], chosen: Option<usize>, look: &Look<'_>, columns: usi
     for title in beside {
         line.push_span(look.inked(format!("{title}{}", " ".repeat(GAP)), Role::TextDim));
     }
-    line.push_span(look.inked(format!("{left} "), Role::Accent));
+    line.push_span(look.inked(left, Role::Accent));
     let cursor = line.width();
     let role = if chosen.is_some() {
         Role::TextStrong
