@@ -49,10 +49,10 @@ impl DueKind {
             Self::Transfer => "phase transfer",
             Self::Review => "plan review",
             Self::ParentMeeting => "parent meeting",
-            Self::Register => "review of the register",
-            Self::Concern => "decision on a concern",
-            Self::Draft => "agree the passport",
-            Self::Passport => "look at the passport again",
+            Self::Register => "register review",
+            Self::Concern => "concern to decide",
+            Self::Draft => "passport to agree",
+            Self::Passport => "passport review",
             Self::Entry => "no entry this week",
         }
     }

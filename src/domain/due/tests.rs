@@ -176,7 +176,7 @@ fn plans_passports_and_concerns_have_their_days() {
     assert_eq!(one(&school, DueKind::Passport), Some(day(2027, 3, 2)));
     assert_eq!(one(&school, DueKind::Draft), None);
     school.passports.insert(KIM, passport(seen, None));
-    let words = "draft 3, last looked at on 2 Mar 2026".to_owned();
+    let words = "draft 3 of 2 Mar 2026".to_owned();
     assert_eq!(all(&school, DueKind::Draft), [(day(2026, 4, 13), words)]);
     assert_eq!(one(&school, DueKind::Passport), None, "one thing at a time");
     let id = ConcernId::from_bytes([1; 16]);

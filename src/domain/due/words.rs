@@ -40,8 +40,8 @@ pub(super) fn detail(found: &Found<'_>, today: NaiveDate) -> String {
         Cause::Passport(passport) => {
             let (version, day) = (passport.version, written(passport.updated));
             match passport.agreed {
-                Some(_) => format!("version {version}, last looked at on {day}"),
-                None => format!("draft {version}, last looked at on {day}"),
+                Some(_) => format!("version {version} of {day}"),
+                None => format!("draft {version} of {day}"),
             }
         }
         Cause::Concern(concern) => format!("raised on {}", written(concern.raised)),

@@ -16,8 +16,12 @@ use ratatui::widgets::Widget;
 /// Below this many columns how far off it is is read beneath only.
 const NARROW: usize = 74;
 
+/// From this many lines on there is an empty one between groups.
+const ROOMY: u16 = 16;
+
 /// A line of the list.
 enum Part<'a> {
+    Gap,
     Heading(Nearness),
     Row(usize, &'a Shown, &'a Item),
 }
@@ -30,7 +34,7 @@ pub(super) fn draw_rows(
     buf: &mut Buffer,
     hits: &mut Hits,
 ) {
-    let parts = parts(picker);
+    let parts = parts(picker, list.height);
     let is_chosen =
         |part: &Part<'_>| matches!(part, Part::Row(place, ..) if *place == picker.selected);
     let chosen = parts.iter().position(is_chosen).unwrap_or(0);
@@ -43,6 +47,7 @@ pub(super) fn draw_rows(
             ..list
         };
         match part {
+            Part::Gap => {}
             Part::Heading(near) => {
                 Line::from(look.span(near.title(), Role::Heading)).render(place, buf);
             }
@@ -66,7 +71,8 @@ pub(super) fn draw_rows(
     rows::scroll_mark(look, edge, (top, parts.len()), buf);
 }
 
-fn parts(picker: &Picker) -> Vec<Part<'_>> {
+/// The rows under their headings, with an empty line between groups where there is room for it.
+fn parts(picker: &Picker, height: u16) -> Vec<Part<'_>> {
     let mut parts = Vec::new();
     let mut under = None;
     for (place, shown) in picker.shown.iter().enumerate() {
@@ -75,6 +81,9 @@ fn parts(picker: &Picker) -> Vec<Part<'_>> {
         };
         let near = item.lead.as_ref().map(|(near, _)| *near);
         if near != under {
+            if under.is_some() && height >= ROOMY {
+                parts.push(Part::Gap);
+            }
             parts.extend(near.map(Part::Heading));
             under = near;
         }
@@ -101,7 +110,7 @@ impl Columns {
         let items = || {
             parts.iter().filter_map(|part| match part {
                 Part::Row(_, _, item) => Some(*item),
-                Part::Heading(_) => None,
+                Part::Gap | Part::Heading(_) => None,
             })
         };
         let widest = |of: fn(&Item) -> usize| items().map(of).max().unwrap_or(0);

@@ -42,7 +42,10 @@ pub(super) fn draw(
         ..inside
     };
     let cursor = draw_field(picker, look, field, buf);
-    let full = if sentences(picker) && inside.height >= ROOM.0 {
+    let low = picker.kind == PickerKind::Due && inside.height < ROOM.1;
+    let full = if low {
+        FULL.min(inside.height / 2)
+    } else if sentences(picker) && inside.height >= ROOM.0 {
         FULL + u16::from(usize::from(inside.width) < NARROW)
     } else {
         0

@@ -1,5 +1,5 @@
-//! A table: columns as wide as what is in them. Where there is no room for all, those that matter least are left out; the
-//! first column takes what is left and is the only one that is cut.
+//! A table: columns as wide as what is in them. Where there is no room for all, those that matter least are left out. The
+//! first column takes what is left and is the only one that is cut, but only for columns that the table can't do without.
 
 use crate::text::fit::{fit, pad, width};
 use crate::theme::Role;
@@ -10,6 +10,8 @@ use ratatui::text::Span;
 const GAP: usize = 2;
 /// The first column is never narrower than this for another's sake.
 const LEAST: usize = 14;
+/// Columns up to this rank are worth cutting the first one for.
+const NEEDED: u8 = 4;
 
 /// Which side a column's text stands at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -76,18 +78,24 @@ impl<'a> Table<'a> {
             return Self(Vec::new());
         };
         let wanted = first.natural();
-        let mut left = room.saturating_sub(wanted.min(LEAST));
+        let mut used = 0;
         let mut ranked: Vec<&Column> = rest.iter().collect();
         ranked.sort_by_key(|column| column.rank);
         let mut last = None;
         for column in ranked {
-            let Some(rest) = left.checked_sub(column.natural() + GAP) else {
-                break;
+            let kept = if column.rank > NEEDED {
+                wanted
+            } else {
+                wanted.min(LEAST)
             };
-            left = rest;
+            let more = used + column.natural() + GAP;
+            if kept + more > room {
+                break;
+            }
+            used = more;
             last = Some(column.rank);
         }
-        let wide = wanted.min((wanted.min(LEAST) + left).min(room));
+        let wide = wanted.min(room.saturating_sub(used));
         let shown = rest.iter().filter(|column| Some(column.rank) <= last);
         let shown = shown.map(|column| (column, column.natural()));
         Self(std::iter::once((first, wide)).chain(shown).collect())
@@ -152,7 +160,7 @@ mod tests {
     fn the_least_needed_columns_are_left_out_first() {
         let columns = [
             column("name", 0, &["Precision reading with a partner"]),
-            column("layer", 3, &["Targeted"]),
+            column("layer", 5, &["Targeted"]),
             column("n", 1, &["12"]),
             column("cost", 2, &["£12.50"]),
         ];
@@ -168,11 +176,8 @@ mod tests {
             widths(80),
             [("name", 30), ("layer", 8), ("n", 2), ("cost", 6)]
         );
-        assert_eq!(
-            widths(36),
-            [("name", 14), ("layer", 8), ("n", 2), ("cost", 6)]
-        );
-        assert_eq!(widths(35), [("name", 23), ("n", 2), ("cost", 6)]);
+        assert_eq!(widths(51), [("name", 30), ("n", 2), ("cost", 6)]);
+        assert_eq!(widths(30), [("name", 18), ("n", 2), ("cost", 6)]);
         assert_eq!(widths(18), [("name", 14), ("n", 2)]);
         assert_eq!(widths(8), [("name", 8)]);
         assert_eq!(widths(0), [("name", 0)]);

@@ -18,6 +18,10 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Paragraph, Widget};
 
+/// Below this many lines totals and the chosen row have one each.
+const LOW: u16 = 10;
+/// From this many lines on the chosen row has a few more.
+const HIGH: u16 = 28;
 /// From this many lines on there are empty lines between the parts.
 const ROOMY: u16 = 18;
 /// Draws the map over all of the body.
@@ -77,13 +81,18 @@ struct Parts {
 }
 
 impl Parts {
-    /// The table takes what the others leave, and has at least half of the height.
+    /// The table takes what the others leave.
     fn of(inside: Rect, (totals, full): (usize, usize)) -> Self {
         let gap = u16::from(inside.height >= ROOMY);
-        let most = (inside.height / 2).saturating_sub(1 + gap * 2);
+        let (totals_most, full_most) = match inside.height {
+            ..LOW => (1, 1),
+            LOW..ROOMY => (2, 3),
+            ROOMY..HIGH => (2, 4),
+            HIGH.. => (3, 6),
+        };
         let lines = |wanted: usize| u16::try_from(wanted).unwrap_or(u16::MAX);
-        let totals_height = lines(totals).min(most).max(1);
-        let full_height = lines(full).min(most.saturating_sub(totals_height));
+        let totals_height = lines(totals).min(totals_most);
+        let full_height = lines(full).min(full_most);
         let part = |y: u16, height: u16| Rect {
             y: inside.y + y.min(inside.height),
             height: height.min(inside.height.saturating_sub(y)),

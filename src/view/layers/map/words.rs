@@ -82,7 +82,7 @@ pub(super) fn totals(look: &Look<'_>, map: &Map, columns: usize) -> Vec<Line<'st
         totals
             .cost
             .and_then(|cost| strong(format!("{} in all", pounds(cost)))),
-        mean(impacts).and_then(|mean| strong(format!("impact {mean} of {}", impacts.looked_at))),
+        mean(impacts).and_then(|mean| strong(format!("impact {mean} from {}", impacts.looked_at))),
         (impacts.not_yet > 0).then(|| dim(format!("{} not looked at yet", impacts.not_yet))),
         (totals.uncosted > 0).then(|| dim(format!("{} without an hourly rate", totals.uncosted))),
         (totals.beyond > 0).then(|| {
@@ -126,13 +126,11 @@ pub(super) fn full(
     let span = |text: String, role| vec![look.inked(text, role)];
     let parts = parts.map(|part| span(part, Role::TextDim)).collect();
     let hints = row.hints();
-    let hints = hints
-        .iter()
-        .map(|hint| span(hint.to_string(), Role::DueSoon));
+    let hints = hints.iter().map(|hint| span(hint.to_string(), Role::Text));
     let who = row.pupils.iter().filter_map(|one| {
         let pupil = state.school.pupils.get(&one.pupil)?;
         let impact = one.impact.map_or("not yet", |impact| impact.code());
-        let text = format!("{} {} {impact}", pupil.name.listed(), pupil.place());
+        let text = format!("{} {}: {impact}", pupil.name.listed(), pupil.place());
         Some(span(text, Role::Text))
     });
     let mut lines = flow(look, parts, (0, columns));
