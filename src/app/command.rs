@@ -80,7 +80,7 @@ pub enum Repeats {
 }
 
 /// All tables, in the order of help.
-const TABLES: [&[Command]; 8] = [
+const TABLES: [&[Command]; 9] = [
     super::commands::log::TABLE,
     super::commands::write::TABLE,
     super::commands::find::TABLE,
@@ -89,6 +89,7 @@ const TABLES: [&[Command]; 8] = [
     super::commands::program::TABLE,
     super::commands::typing::TABLE,
     super::commands::form::TABLE,
+    super::commands::versions::TABLE,
 ];
 
 /// Every command.

@@ -27,6 +27,8 @@ pub enum Scope {
     Line,
     /// A form; printable keys are text before they are keys, and what it does not bind is asked of `Line`.
     Form,
+    /// What changed between two versions.
+    Versions,
     /// A question with two answers.
     Confirm,
     /// The first screen of a program that has no school yet.
@@ -35,7 +37,7 @@ pub enum Scope {
 
 impl Scope {
     /// Every scope, in the order help and keymap files list them.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::Always,
         Self::Global,
         Self::Pupils,
@@ -48,6 +50,7 @@ impl Scope {
         Self::Pick,
         Self::Line,
         Self::Form,
+        Self::Versions,
         Self::Confirm,
         Self::Welcome,
     ];
@@ -67,6 +70,7 @@ impl Scope {
             Self::Pick => "pick",
             Self::Line => "line",
             Self::Form => "form",
+            Self::Versions => "versions",
             Self::Confirm => "confirm",
             Self::Welcome => "welcome",
         }

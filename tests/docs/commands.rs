@@ -83,6 +83,7 @@ fn place(scope: Scope) -> &'static str {
         Scope::Pick => "In a list to pick from",
         Scope::Line => "In a line of text",
         Scope::Form => "In a form",
+        Scope::Versions => "In what changed",
         Scope::Confirm => "In a question",
         Scope::Welcome => "On the welcome",
     }

@@ -5,6 +5,7 @@ pub mod log_bar;
 pub mod picker;
 pub mod prompt;
 pub mod sweep;
+pub mod versions;
 
 use super::form::Form;
 use super::scope::Scope;
@@ -13,6 +14,7 @@ use log_bar::LogBar;
 use picker::Picker;
 use prompt::Prompt;
 use sweep::Sweep;
+use versions::Versions;
 
 /// One layer.
 #[derive(Debug, Clone, PartialEq)]
@@ -31,6 +33,8 @@ pub enum Layer {
     Confirm(Box<Confirm>),
     /// A form to write in.
     Form(Box<Form>),
+    /// What changed between two versions.
+    Versions(Box<Versions>),
 }
 
 impl Layer {
@@ -46,6 +50,7 @@ impl Layer {
             Self::Prompt(_) => &[Scope::Line, Scope::Always],
             Self::Confirm(_) => &[Scope::Confirm, Scope::Always],
             Self::Form(_) => &[Scope::Form, Scope::Line, Scope::Always],
+            Self::Versions(_) => &[Scope::Versions, Scope::Always],
         }
     }
 }

@@ -1,7 +1,9 @@
 //! What the panes show, derived from the state: rows, due dates, words for an outcome.
 
+pub mod changed;
 pub mod file;
 mod rows;
+pub mod versions;
 
 use super::list::not_logged_this_week;
 use crate::domain::delivery::{Outcome, Rating};

@@ -127,9 +127,12 @@ mod tests {
         let rows = plan_rows(&plan);
         let sources: Vec<usize> = rows
             .iter()
-            .filter_map(|row| match row {
-                PlanRow::Source(place, _) => Some(*place),
-                _ => None,
+            .filter_map(|row| {
+                if let PlanRow::Source(place, _) = row {
+                    Some(*place)
+                } else {
+                    None
+                }
             })
             .collect();
         assert_eq!(sources, [1, 2, 0], "the newest first");

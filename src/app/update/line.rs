@@ -41,7 +41,11 @@ fn line(state: &mut State) -> Option<&mut LineEdit> {
         Layer::Picker(picker) => Some(&mut picker.line),
         Layer::Prompt(prompt) => Some(&mut prompt.line),
         Layer::Form(form) => form.field_mut()?.input.editing_mut(),
-        Layer::Welcome(_) | Layer::LogBar(_) | Layer::Sweep(_) | Layer::Confirm(_) => None,
+        Layer::Welcome(_)
+        | Layer::LogBar(_)
+        | Layer::Sweep(_)
+        | Layer::Confirm(_)
+        | Layer::Versions(_) => None,
     }
 }
 
@@ -160,7 +164,8 @@ fn accept_when(state: &mut State, text: &str) -> Effects {
                     | Layer::Picker(_)
                     | Layer::Prompt(_)
                     | Layer::Confirm(_)
-                    | Layer::Form(_),
+                    | Layer::Form(_)
+                    | Layer::Versions(_),
                 )
                 | None => {}
             }

@@ -130,7 +130,8 @@ fn because(state: &mut State, reason: Reason) -> Effects {
             | Layer::Picker(_)
             | Layer::Prompt(_)
             | Layer::Confirm(_)
-            | Layer::Form(_),
+            | Layer::Form(_)
+            | Layer::Versions(_),
         )
         | None => Effects::none(),
     }
@@ -180,7 +181,8 @@ fn cancel(state: &mut State) -> Effects {
             | Layer::Picker(_)
             | Layer::Prompt(_)
             | Layer::Confirm(_)
-            | Layer::Form(_),
+            | Layer::Form(_)
+            | Layer::Versions(_),
         )
         | None => {}
     }

@@ -140,6 +140,7 @@ fn palette(state: &mut State) -> Effects {
         | Scope::Pick
         | Scope::Line
         | Scope::Form
+        | Scope::Versions
         | Scope::Confirm
         | Scope::Welcome => false,
     };

@@ -6,6 +6,7 @@ mod log_bar;
 mod picker;
 mod sweep;
 mod toasts;
+mod versions;
 mod welcome;
 mod which_key;
 
@@ -45,6 +46,7 @@ pub(super) fn draw(
             Layer::Prompt(prompt) => {
                 drawn.cursor = Some(boxes::prompt(prompt, look, areas.body, buf));
             }
+            Layer::Versions(layer) => versions::draw(state, layer, look, areas.body, buf),
             Layer::Form(form) => form::draw(form, look, (areas.body, None), buf, drawn),
             Layer::Confirm(confirm) => boxes::confirm(confirm, look, areas.body, buf),
         }
