@@ -83,7 +83,7 @@ pub enum Repeats {
 }
 
 /// All tables, in the order of help.
-const TABLES: [&[Command]; 9] = [
+const TABLES: [&[Command]; 10] = [
     super::commands::log::TABLE,
     super::commands::write::TABLE,
     super::commands::find::TABLE,
@@ -93,6 +93,7 @@ const TABLES: [&[Command]; 9] = [
     super::commands::program::TABLE,
     super::commands::typing::TABLE,
     super::commands::form::TABLE,
+    super::commands::versions::TABLE,
 ];
 
 /// Every command.

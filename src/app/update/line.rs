@@ -45,7 +45,8 @@ fn line(state: &mut State) -> Option<&mut LineEdit> {
         | Layer::LogBar(_)
         | Layer::Sweep(_)
         | Layer::Map(_)
-        | Layer::Confirm(_) => None,
+        | Layer::Confirm(_)
+        | Layer::Versions(_) => None,
     }
 }
 
@@ -165,7 +166,8 @@ fn accept_when(state: &mut State, text: &str) -> Effects {
                     | Layer::Picker(_)
                     | Layer::Prompt(_)
                     | Layer::Confirm(_)
-                    | Layer::Form(_),
+                    | Layer::Form(_)
+                    | Layer::Versions(_),
                 )
                 | None => {}
             }

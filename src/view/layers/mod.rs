@@ -8,6 +8,7 @@ mod map;
 mod picker;
 mod sweep;
 mod toasts;
+mod versions;
 mod welcome;
 mod which_key;
 
@@ -52,6 +53,7 @@ pub(super) fn draw(
                 let gauge = form::gauge(state, form, look);
                 form::draw(form, look, (areas.body, gauge), buf, drawn);
             }
+            Layer::Versions(layer) => versions::draw(state, layer, look, areas.body, buf),
             Layer::Confirm(confirm) => boxes::confirm(confirm, look, areas.body, buf),
         }
     }
