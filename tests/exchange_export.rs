@@ -1,207 +1,20 @@
-//! What goes out: the school as JSON and CSV, the shapes `show` and `find` write, and that nothing in a table can run.
+//! What goes out: the school as JSON and as tables, the shapes `show` and `find` write, and that nothing in a table can run.
 #![expect(clippy::unwrap_used, reason = "a test that can't go on should stop")]
 
-use chrono::NaiveDate;
-use plimsoll::domain::calendar::Calendar;
+#[path = "exchange/amira.rs"]
+mod amira;
+
+use amira::{AMIRA, amira, day, entries, passport, plan, school, stamp};
 use plimsoll::domain::change::Part;
-use plimsoll::domain::codes::{Area, Flag, SenProvision, SenType};
-use plimsoll::domain::delivery::{About, Entry, Independence, Outcome, Rating, Reason};
-use plimsoll::domain::id::{ChangeId, EntryId, PlanId, ProvisionId, PupilId, StrategyId, TargetId};
-use plimsoll::domain::measure::{Direction, Measure, Reading, Scale, Value};
-use plimsoll::domain::passport::{Agreed, Heading, Passport, Section, Setting, Strategy as Helps};
-use plimsoll::domain::plan::{Dosage, Plan, Provision, Target, TargetStatus};
-use plimsoll::domain::pupil::{Need, ProvisionSpell, Pupil, PupilName};
-use plimsoll::domain::school::{School, SchoolKind, Settings};
-use plimsoll::domain::staff::{Initials, Stamp};
+use plimsoll::domain::codes::SenProvision;
+use plimsoll::domain::delivery::Entry;
+use plimsoll::domain::id::{ChangeId, PupilId};
+use plimsoll::domain::school::School;
 use plimsoll::domain::summary::Summary;
-use plimsoll::domain::time::{Moment, When};
-use plimsoll::domain::upn::Upn;
-use plimsoll::domain::year::YearGroup;
-use plimsoll::exchange::json::{FindAnswer, FindHit, Record, ShowPupil, pretty};
-use plimsoll::exchange::{
-    Source, entries_csv, preview, pupils_csv, read, school_json, targets_csv,
-};
+use plimsoll::exchange::json::{FindAnswer, FindHit, Folders, ShowPupil, pretty};
+use plimsoll::exchange::{Sheet, Source, preview, read, school_json};
 use proptest::prelude::*;
 use std::io;
-
-fn day(y: i32, m: u32, d: u32) -> NaiveDate {
-    NaiveDate::from_ymd_opt(y, m, d).unwrap()
-}
-
-fn stamp() -> Stamp {
-    let at = day(2026, 11, 20).and_hms_opt(10, 5, 0).unwrap();
-    Stamp {
-        by: Initials::parse("MK").unwrap(),
-        at: Moment::from_local(at, 0),
-    }
-}
-
-const AMIRA: PupilId = PupilId::from_bytes([1; 16]);
-const OVERLAY: StrategyId = StrategyId::from_bytes([2; 16]);
-const READS: TargetId = TargetId::from_bytes([3; 16]);
-const PAIRED: ProvisionId = ProvisionId::from_bytes([4; 16]);
-
-fn amira() -> Pupil {
-    let name = PupilName {
-        surname: "Hassan".into(),
-        forename: "Amira".into(),
-        preferred: Some("Ami".into()),
-    };
-    let mut pupil = Pupil::new(AMIRA, name);
-    pupil.roll.upn = Upn::parse("B801200005001").ok();
-    pupil.roll.external = Some("u-1".into());
-    pupil.roll.born = Some(day(2017, 3, 14));
-    pupil.roll.year = YearGroup::numbered(4);
-    pupil.roll.form = "4B".into();
-    let spell = |provision, start, end| ProvisionSpell {
-        end,
-        ..ProvisionSpell::open(provision, start)
-    };
-    pupil.provision = vec![
-        spell(SenProvision::NoSen, None, Some(day(2023, 8, 31))),
-        spell(SenProvision::SenSupport, Some(day(2023, 9, 1)), None),
-    ];
-    let need = |rank, kind| Need { rank, kind };
-    pupil.needs = vec![need(1, SenType::Slcn), need(3, SenType::Asd)];
-    pupil.flags = [Flag::Eal].into();
-    pupil
-}
-
-fn passport() -> Passport {
-    Passport {
-        pupil: AMIRA,
-        version: 2,
-        agreed: Some(Agreed {
-            on: day(2026, 9, 14),
-            by: Initials::parse("JB").unwrap(),
-            with: Vec::new(),
-        }),
-        updated: day(2026, 9, 14),
-        sections: vec![Section {
-            heading: Heading::LikeYouToKnow.into(),
-            bullets: vec!["I draw maps of imaginary islands".into()],
-        }],
-        strategies: vec![Helps {
-            id: OVERLAY,
-            text: "Print texts on cream paper".into(),
-            areas: vec![Area::Cognition],
-            settings: vec![Setting::WholeClass],
-            pinned: Some(1),
-            since: day(2026, 9, 14),
-            library: None,
-        }],
-        access: vec!["25% extra time".into()],
-    }
-}
-
-fn target() -> Target {
-    let scale = Scale::Number {
-        unit: "words a minute".into(),
-        direction: Direction::Up,
-    };
-    let reading = |on, points| {
-        Some(Reading {
-            on,
-            value: Value::Points(points),
-        })
-    };
-    Target {
-        id: READS,
-        number: 1,
-        text: "=Reads a page aloud to an adult".into(),
-        criterion: "+60 words in 3 of 4 weeks".into(),
-        area: Some(Area::Cognition),
-        measure: Measure {
-            scale,
-            baseline: reading(day(2026, 9, 10), 4200),
-            aim: Some(Value::Points(6000)),
-            readings: reading(day(2026, 11, 12), 4950).into_iter().collect(),
-        },
-        by: day(2026, 12, 11),
-        status: TargetStatus::Active,
-    }
-}
-
-fn plan() -> Plan {
-    Plan {
-        last_review: Some(day(2026, 7, 8)),
-        outcomes: vec!["Reads for pleasure".into()],
-        targets: vec![target()],
-        provision: vec![Provision {
-            layer: "Targeted".into(),
-            dosage: Dosage {
-                sessions_a_week: 3,
-                minutes: 20,
-                group_size: 1,
-            },
-            deliverer: "MK".into(),
-            accountable: "JB".into(),
-            place: "Library".into(),
-            ..Provision::new(
-                PAIRED,
-                "Paired reading",
-                (day(2026, 9, 14), day(2026, 12, 4)),
-            )
-        }],
-        home: vec!["A page each evening".into()],
-        ..Plan::new(
-            PlanId::from_bytes([5; 16]),
-            AMIRA,
-            3,
-            (day(2026, 9, 7), day(2026, 12, 12)),
-        )
-    }
-}
-
-fn entries() -> Vec<Entry> {
-    let entry = |byte, outcome, note: Option<&str>| Entry {
-        id: EntryId::from_bytes([byte; 16]),
-        pupil: AMIRA,
-        when: When {
-            date: day(2026, 11, 20),
-            period: Some(2),
-        },
-        logged: stamp(),
-        outcome,
-        about: About::default(),
-        note: note.map(str::to_owned),
-        corrects: None,
-    };
-    let rated = Outcome::Delivered {
-        performance: Rating::Amber,
-        participation: Rating::NotSeen,
-        independence: Some(Independence::FullSupport),
-    };
-    let mut first = entry(6, rated, Some("@home she \"reads\",\ntoo"));
-    first.about = About {
-        target: Some(READS),
-        provision: Some(PAIRED),
-        session: Some(7),
-        strategies: vec![OVERLAY],
-        subject: Some("English".into()),
-        minutes: Some(20),
-    };
-    let mut second = entry(7, Outcome::NotDelivered(Reason::Room), None);
-    second.corrects = Some(EntryId::from_bytes([8; 16]));
-    vec![first, second]
-}
-
-fn school() -> School {
-    let mut school = School::empty();
-    let calendar = Calendar::usual(day(2026, 11, 23));
-    school.settings = Some(Settings::new("Oakfield", SchoolKind::Demo, calendar));
-    school.pupils.insert(AMIRA, amira());
-    school.passports.insert(AMIRA, passport());
-    school.plans.insert(AMIRA, plan());
-    let nobody = PupilId::from_bytes([9; 16]);
-    let name = PupilName {
-        surname: String::new(),
-        forename: "-Ada".into(),
-        preferred: None,
-    };
-    school.pupils.insert(nobody, Pupil::new(nobody, name));
-    school
-}
 
 fn log(pupil: PupilId) -> Box<dyn Iterator<Item = io::Result<Entry>>> {
     let entries = entries().into_iter();
@@ -214,10 +27,14 @@ fn written(write: impl FnOnce(&mut Vec<u8>) -> io::Result<()>) -> String {
     String::from_utf8(out).unwrap()
 }
 
+fn sheet(sheet: Sheet, school: &School) -> String {
+    written(|out| sheet.write(out, school, &mut log))
+}
+
 #[test]
 fn the_shape_of_show_is_promised() {
-    let (pupil, passport, plan, entries) = (amira(), passport(), plan(), entries());
-    let record = Record::new(&pupil, Some(&passport), Some(&plan), &entries);
+    let (school, entries) = (school(), entries());
+    let record = Folders::of(&school).record(&school.pupils[&AMIRA], &entries);
     insta::assert_snapshot!(pretty(&ShowPupil::new(record)).unwrap());
 }
 
@@ -254,17 +71,21 @@ fn a_failing_log_fails_the_export() {
         Box::new(std::iter::once(Err(io::Error::other("gone"))))
     };
     assert!(school_json(&mut Vec::new(), &school(), &mut failing).is_err());
-    assert!(entries_csv(&mut Vec::new(), &school(), &mut failing).is_err());
+    let mut sheets = Sheet::ALL.to_vec();
+    sheets.retain(|sheet| {
+        sheet
+            .write(&mut Vec::new(), &school(), &mut failing)
+            .is_err()
+    });
+    let failed = sheets;
+    assert_eq!(failed, [Sheet::Entries]);
 }
 
 #[test]
 fn tables_are_for_a_spreadsheet() {
-    let tables = [
-        written(|out| pupils_csv(out, &school())),
-        written(|out| entries_csv(out, &school(), &mut log)),
-        written(|out| targets_csv(out, &school())),
-    ];
-    assert!(tables.iter().all(|table| table.starts_with("\u{feff}\"")));
+    let school = school();
+    let tables = Sheet::ALL.map(|one| format!("{}\n{}", one.file(), sheet(one, &school)));
+    assert!(tables.iter().all(|table| table.contains("csv\n\u{feff}\"")));
     insta::assert_snapshot!(
         tables
             .join("\n")
@@ -276,7 +97,7 @@ fn tables_are_for_a_spreadsheet() {
 #[test]
 fn an_exported_table_of_pupils_comes_back_unchanged() {
     let school = school();
-    let text = written(|out| pupils_csv(out, &school));
+    let text = sheet(Sheet::Pupils, &school);
     let source = Source {
         name: "pupils.csv",
         bytes: text.as_bytes(),
@@ -359,12 +180,8 @@ proptest! {
             let note = texts[5].clone();
             Box::new(log(pupil).map(move |entry| entry.map(|entry| Entry { note: Some(note.clone()), ..entry })))
         };
-        let tables = [
-            written(|out| pupils_csv(out, &school)),
-            written(|out| entries_csv(out, &school, &mut noted)),
-            written(|out| targets_csv(out, &school)),
-        ];
-        for table in tables {
+        for sheet in Sheet::ALL {
+            let table = written(|out| sheet.write(out, &school, &mut noted));
             let mut reader = csv::Reader::from_reader(table.trim_start_matches('\u{feff}').as_bytes());
             for record in reader.records() {
                 for cell in &record.unwrap() {

@@ -1,13 +1,13 @@
 //! The whole school as one JSON document, written pupil by pupil so that no log but one pupil's is in memory.
 
 use super::EntriesOf;
-use super::json::{Record, SchoolJson};
+use super::json::{Folders, LibraryJson, SchoolJson};
 use crate::domain::delivery::Entry;
 use crate::domain::pupil::Pupil;
 use crate::domain::school::School;
 use std::io::{self, Write};
 
-/// Writes the school, its pupils, passports, plans and the entries that stand (docs/json.md has the shape).
+/// Writes the school, its library, its pupils with all there is about them and the entries that stand (docs/json.md has the shape).
 ///
 /// # Errors
 /// Writing may fail, and so may reading the entries.
@@ -19,13 +19,15 @@ pub fn school_json(
     write!(out, "{{\"format\":\"plimsoll.school.1\",\"school\":")?;
     let settings = school.settings.as_ref().map(SchoolJson::new);
     serde_json::to_writer(&mut *out, &settings)?;
+    write!(out, ",\"library\":")?;
+    let library: Vec<LibraryJson<'_>> = school.library.values().map(LibraryJson::new).collect();
+    serde_json::to_writer(&mut *out, &library)?;
     write!(out, ",\"pupils\":[")?;
+    let folders = Folders::of(school);
     for (place, pupil) in in_order(school).into_iter().enumerate() {
         out.write_all(if place == 0 { b"\n" } else { b",\n" })?;
         let log: Vec<Entry> = entries(pupil.id).collect::<io::Result<_>>()?;
-        let passport = school.passports.get(&pupil.id);
-        let plan = school.plans.get(&pupil.id);
-        serde_json::to_writer(&mut *out, &Record::new(pupil, passport, plan, &log))?;
+        serde_json::to_writer(&mut *out, &folders.record(pupil, &log))?;
     }
     out.write_all(b"\n]}\n")?;
     out.flush()

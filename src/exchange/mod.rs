@@ -9,7 +9,6 @@ mod decode;
 mod defuse;
 mod draft;
 mod error;
-mod export_csv;
 mod export_json;
 mod format;
 mod lines;
@@ -19,6 +18,7 @@ mod report;
 mod row;
 mod school_csv;
 mod sen;
+mod sheets;
 mod table;
 mod value;
 
@@ -26,11 +26,11 @@ pub mod json;
 pub mod preview;
 
 pub use error::{ImportError, LARGEST};
-pub use export_csv::{entries_csv, pupils_csv, targets_csv};
 pub use export_json::school_json;
 pub use format::Format;
 pub use report::report;
 pub use row::{Doubt, Facts, Fault, Progress, Read, Refusal, Row, Separator, Warning};
+pub use sheets::Sheet;
 
 pub use decode::TextEncoding;
 pub use preview::preview;

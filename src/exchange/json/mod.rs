@@ -1,32 +1,40 @@
 //! The JSON that `show --json`, `find --json` and `export --format json` write. The names of members and the words in them are
 //! promised (docs/json.md): they may grow, never change. The domain's own types stay free to.
 
+mod clock;
+mod concern;
 mod entry;
 mod find;
+mod folders;
+mod library;
+mod measure;
 mod passport;
 mod plan;
+mod provision;
 mod pupil;
 mod school;
+mod talk;
 
 pub(super) mod words {
     //! The promised words, for the tables too.
     pub(in crate::exchange) use super::entry::{independence, rating, reason};
 }
 
+pub use clock::ClockJson;
+pub use concern::ConcernJson;
 pub use entry::EntryJson;
 pub use find::{FindAnswer, FindHit};
+pub use folders::Folders;
+pub use library::LibraryJson;
 pub use passport::PassportJson;
 pub use plan::PlanJson;
 pub use pupil::PupilJson;
 pub use school::SchoolJson;
+pub use talk::TalkJson;
 
-use crate::domain::delivery::Entry;
-use crate::domain::passport::Passport;
-use crate::domain::plan::Plan;
-use crate::domain::pupil::Pupil;
 use serde::Serialize;
 
-/// Everything about one pupil.
+/// Everything about one pupil; [`Folders`] puts it together.
 #[derive(Debug, Serialize)]
 pub struct Record<'a> {
     /// The pupil.
@@ -35,25 +43,14 @@ pub struct Record<'a> {
     pub passport: Option<PassportJson<'a>>,
     /// The plan of the newest cycle.
     pub plan: Option<PlanJson<'a>>,
+    /// Concerns, newest first.
+    pub concerns: Vec<ConcernJson<'a>>,
+    /// Talks with the family, newest first.
+    pub talks: Vec<TalkJson<'a>>,
+    /// Runs of statutory dates, newest first.
+    pub clocks: Vec<ClockJson<'a>>,
     /// Entries that stand, newest first.
     pub entries: Vec<EntryJson<'a>>,
-}
-
-impl<'a> Record<'a> {
-    /// Puts a pupil's records together.
-    pub fn new(
-        pupil: &'a Pupil,
-        passport: Option<&'a Passport>,
-        plan: Option<&'a Plan>,
-        entries: &'a [Entry],
-    ) -> Self {
-        Self {
-            pupil: PupilJson::new(pupil),
-            passport: passport.map(PassportJson::new),
-            plan: plan.map(PlanJson::new),
-            entries: entries.iter().map(EntryJson::new).collect(),
-        }
-    }
 }
 
 /// What `show PUPIL --json` writes.

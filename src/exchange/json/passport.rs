@@ -2,6 +2,7 @@
 
 use crate::domain::codes::Area;
 use crate::domain::passport::{Agreed, Passport, Section, Setting, Strategy};
+use crate::domain::plan::Party;
 use chrono::NaiveDate;
 use serde::Serialize;
 
@@ -21,6 +22,7 @@ pub struct PassportJson<'a> {
 struct AgreedJson<'a> {
     on: NaiveDate,
     by: &'a str,
+    with: Vec<&'static str>,
 }
 
 #[derive(Debug, Serialize)]
@@ -38,6 +40,8 @@ struct StrategyJson<'a> {
     settings: Vec<&'static str>,
     pinned: Option<u8>,
     since: NaiveDate,
+    /// The key of the library's line it was taken from.
+    library: Option<&'a str>,
 }
 
 impl<'a> PassportJson<'a> {
@@ -58,6 +62,7 @@ fn agreed(agreed: &Agreed) -> AgreedJson<'_> {
     AgreedJson {
         on: agreed.on,
         by: agreed.by.as_str(),
+        with: agreed.with.iter().copied().map(Party::code).collect(),
     }
 }
 
@@ -82,5 +87,6 @@ fn strategy(strategy: &Strategy) -> StrategyJson<'_> {
             .collect(),
         pinned: strategy.pinned,
         since: strategy.since,
+        library: strategy.library.as_deref(),
     }
 }

@@ -1,8 +1,11 @@
-//! A plan as JSON: its targets with their measures, and its rows of provision.
+//! A plan as JSON: what was found out before it, its targets with their measures, its rows of provision, who was told of it and
+//! who agreed.
 
+use super::measure::{MeasureJson, ScoreJson};
+use super::provision::ProvisionJson;
+use crate::domain::assess::{Assessment, Source};
 use crate::domain::codes::Area;
-use crate::domain::measure::{Direction, Measure, Reading, Scale, Value};
-use crate::domain::plan::{Plan, Provision, Target};
+use crate::domain::plan::{Agreement, Notified, Plan, Target};
 use chrono::NaiveDate;
 use serde::Serialize;
 
@@ -18,6 +21,11 @@ pub struct PlanJson<'a> {
     targets: Vec<TargetJson<'a>>,
     provision: Vec<ProvisionJson<'a>>,
     home: &'a [String],
+    assess: AssessJson<'a>,
+    impact: &'a str,
+    notified: Option<NotifiedJson>,
+    agreements: Vec<AgreementJson<'a>>,
+    aware: Option<NaiveDate>,
 }
 
 #[derive(Debug, Serialize)]
@@ -33,57 +41,31 @@ struct TargetJson<'a> {
 }
 
 #[derive(Debug, Serialize)]
-struct MeasureJson<'a> {
-    scale: ScaleJson<'a>,
-    baseline: Option<ReadingJson>,
-    aim: Option<ValueJson>,
-    latest: Option<ReadingJson>,
+struct AssessJson<'a> {
+    strengths: &'a [String],
+    sources: Vec<SourceJson<'a>>,
+    barriers: &'a [String],
 }
 
 #[derive(Debug, Serialize)]
-#[serde(tag = "kind", rename_all = "snake_case")]
-enum ScaleJson<'a> {
-    Number { unit: &'a str, better: &'static str },
-    Levels { levels: &'a [String] },
-    Leuven,
-    Standardised,
-    ReadingAge,
-    Words,
-}
-
-#[derive(Debug, Serialize)]
-struct ReadingJson {
+struct SourceJson<'a> {
+    kind: &'static str,
     on: NaiveDate,
-    #[serde(flatten)]
-    value: ValueJson,
+    finding: &'a str,
+    score: Option<ScoreJson<'a>>,
 }
 
 #[derive(Debug, Serialize)]
-struct ValueJson {
-    /// In the scale's own unit: hundredths, place of a level from 0, months.
-    points: Option<i32>,
-    /// In words.
-    text: String,
+struct NotifiedJson {
+    on: NaiveDate,
+    how: &'static str,
 }
 
 #[derive(Debug, Serialize)]
-struct ProvisionJson<'a> {
-    id: String,
+struct AgreementJson<'a> {
+    party: &'static str,
     name: &'a str,
-    layer: &'a str,
-    dosage: DosageJson,
-    deliverer: &'a str,
-    accountable: &'a str,
-    place: &'a str,
-    start: NaiveDate,
-    end: NaiveDate,
-}
-
-#[derive(Debug, Serialize)]
-struct DosageJson {
-    sessions_a_week: u8,
-    minutes: u16,
-    group_size: u8,
+    on: NaiveDate,
 }
 
 impl<'a> PlanJson<'a> {
@@ -97,8 +79,16 @@ impl<'a> PlanJson<'a> {
             next_review: plan.review_on,
             outcomes: &plan.outcomes,
             targets: plan.targets.iter().map(target).collect(),
-            provision: plan.provision.iter().map(provision).collect(),
+            provision: plan.provision.iter().map(ProvisionJson::new).collect(),
             home: &plan.home,
+            assess: assess(&plan.assess),
+            impact: &plan.impact,
+            notified: plan.notified.map(|Notified { on, how }| NotifiedJson {
+                on,
+                how: how.code(),
+            }),
+            agreements: plan.agreements.iter().map(agreement).collect(),
+            aware: plan.aware,
         }
     }
 }
@@ -110,66 +100,33 @@ fn target(target: &Target) -> TargetJson<'_> {
         text: &target.text,
         criterion: &target.criterion,
         area: target.area.map(Area::code),
-        measure: measure(&target.measure),
+        measure: MeasureJson::new(&target.measure),
         by: target.by,
         status: target.status.code(),
     }
 }
 
-fn measure(measure: &Measure) -> MeasureJson<'_> {
-    let reading = |reading: &Reading| ReadingJson {
-        on: reading.on,
-        value: value(&measure.scale, &reading.value),
-    };
-    MeasureJson {
-        scale: scale(&measure.scale),
-        baseline: measure.baseline.as_ref().map(reading),
-        aim: measure.aim.as_ref().map(|aim| value(&measure.scale, aim)),
-        latest: measure.latest().map(reading),
+fn assess(assess: &Assessment) -> AssessJson<'_> {
+    AssessJson {
+        strengths: &assess.strengths,
+        sources: assess.sources.iter().map(source).collect(),
+        barriers: &assess.barriers,
     }
 }
 
-fn scale(scale: &Scale) -> ScaleJson<'_> {
-    match scale {
-        Scale::Number { unit, direction } => ScaleJson::Number {
-            unit,
-            better: match direction {
-                Direction::Up => "higher",
-                Direction::Down => "lower",
-            },
-        },
-        Scale::Levels(levels) => ScaleJson::Levels { levels },
-        Scale::Leuven => ScaleJson::Leuven,
-        Scale::Standardised => ScaleJson::Standardised,
-        Scale::ReadingAge => ScaleJson::ReadingAge,
-        Scale::Words => ScaleJson::Words,
+fn source(source: &Source) -> SourceJson<'_> {
+    SourceJson {
+        kind: source.kind.code(),
+        on: source.on,
+        finding: &source.finding,
+        score: source.score.as_ref().map(ScoreJson::new),
     }
 }
 
-fn value(scale: &Scale, value: &Value) -> ValueJson {
-    ValueJson {
-        points: match value {
-            Value::Points(points) => Some(*points),
-            Value::Text(_) | Value::Leuven { .. } => None,
-        },
-        text: scale.show(value),
-    }
-}
-
-fn provision(row: &Provision) -> ProvisionJson<'_> {
-    ProvisionJson {
-        id: row.id.to_string(),
-        name: &row.name,
-        layer: &row.layer,
-        dosage: DosageJson {
-            sessions_a_week: row.dosage.sessions_a_week,
-            minutes: row.dosage.minutes,
-            group_size: row.dosage.group_size,
-        },
-        deliverer: &row.deliverer,
-        accountable: &row.accountable,
-        place: &row.place,
-        start: row.start,
-        end: row.end,
+fn agreement(agreement: &Agreement) -> AgreementJson<'_> {
+    AgreementJson {
+        party: agreement.party.code(),
+        name: &agreement.name,
+        on: agreement.on,
     }
 }

@@ -1,7 +1,9 @@
 //! A pupil's own record as JSON.
 
 use crate::domain::codes::Flag;
-use crate::domain::pupil::{Need, ProvisionSpell, Pupil, PupilName, Roll};
+use crate::domain::pupil::{
+    Contact, Need, Professional, ProvisionSpell, Pupil, PupilName, Responsibility, Roll,
+};
 use chrono::NaiveDate;
 use serde::Serialize;
 
@@ -13,9 +15,11 @@ pub struct PupilJson<'a> {
     roll: RollJson<'a>,
     /// The level that holds now: `N`, `K` or `E`.
     provision: &'static str,
-    provision_history: Vec<SpellJson>,
+    provision_history: Vec<SpellJson<'a>>,
     needs: Vec<NeedJson>,
     flags: Vec<&'static str>,
+    contacts: Vec<ContactJson<'a>>,
+    professionals: Vec<ProfessionalJson<'a>>,
 }
 
 #[derive(Debug, Serialize)]
@@ -33,13 +37,16 @@ struct RollJson<'a> {
     year: Option<&'static str>,
     form: &'a str,
     left: Option<NaiveDate>,
+    left_for: &'a str,
 }
 
 #[derive(Debug, Serialize)]
-struct SpellJson {
+struct SpellJson<'a> {
     provision: &'static str,
     start: Option<NaiveDate>,
     end: Option<NaiveDate>,
+    reason: &'a str,
+    ended: &'a str,
 }
 
 #[derive(Debug, Serialize)]
@@ -47,6 +54,28 @@ struct NeedJson {
     rank: u8,
     #[serde(rename = "type")]
     kind: &'static str,
+}
+
+#[derive(Debug, Serialize)]
+struct ContactJson<'a> {
+    name: &'a str,
+    relation: &'a str,
+    phone: &'a str,
+    email: &'a str,
+    /// `unknown`, `holds` or `does_not`.
+    responsibility: &'static str,
+    note: &'a str,
+}
+
+#[derive(Debug, Serialize)]
+struct ProfessionalJson<'a> {
+    name: &'a str,
+    role: &'a str,
+    service: &'a str,
+    reach: &'a str,
+    since: Option<NaiveDate>,
+    until: Option<NaiveDate>,
+    note: &'a str,
 }
 
 impl<'a> PupilJson<'a> {
@@ -60,6 +89,8 @@ impl<'a> PupilJson<'a> {
             provision_history: pupil.provision.iter().map(spell).collect(),
             needs: pupil.needs.iter().copied().map(need).collect(),
             flags: pupil.flags.iter().copied().map(Flag::code).collect(),
+            contacts: pupil.contacts.iter().map(contact).collect(),
+            professionals: pupil.professionals.iter().map(professional).collect(),
         }
     }
 }
@@ -80,14 +111,17 @@ fn roll(roll: &Roll) -> RollJson<'_> {
         year: roll.year.map(crate::domain::year::YearGroup::name),
         form: &roll.form,
         left: roll.left,
+        left_for: &roll.left_for,
     }
 }
 
-fn spell(spell: &ProvisionSpell) -> SpellJson {
+fn spell(spell: &ProvisionSpell) -> SpellJson<'_> {
     SpellJson {
         provision: spell.provision.code(),
         start: spell.start,
         end: spell.end,
+        reason: &spell.reason,
+        ended: &spell.ended,
     }
 }
 
@@ -95,5 +129,37 @@ fn need(need: Need) -> NeedJson {
     NeedJson {
         rank: need.rank,
         kind: need.kind.code(),
+    }
+}
+
+fn contact(contact: &Contact) -> ContactJson<'_> {
+    ContactJson {
+        name: &contact.name,
+        relation: &contact.relation,
+        phone: &contact.phone,
+        email: &contact.email,
+        responsibility: responsibility(contact.responsibility),
+        note: &contact.note,
+    }
+}
+
+fn professional(one: &Professional) -> ProfessionalJson<'_> {
+    ProfessionalJson {
+        name: &one.name,
+        role: &one.role,
+        service: &one.service,
+        reach: &one.reach,
+        since: one.since,
+        until: one.until,
+        note: &one.note,
+    }
+}
+
+/// The promised word for whether somebody holds parental responsibility.
+const fn responsibility(held: Responsibility) -> &'static str {
+    match held {
+        Responsibility::Unknown => "unknown",
+        Responsibility::Holds => "holds",
+        Responsibility::DoesNot => "does_not",
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::domain::calendar::{Calendar, Period, Span, Term};
 use crate::domain::school::Settings;
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime, Timelike};
 use serde::Serialize;
 
 /// What the school sets for itself.
@@ -15,6 +15,9 @@ pub struct SchoolJson<'a> {
     terms: Vec<TermJson<'a>>,
     inset: &'a [NaiveDate],
     periods: Vec<PeriodJson<'a>>,
+    template: &'a str,
+    pence_an_hour: u32,
+    register_reviews: &'a [NaiveDate],
 }
 
 #[derive(Debug, Serialize)]
@@ -54,6 +57,9 @@ impl<'a> SchoolJson<'a> {
             terms: terms.iter().map(term).collect(),
             inset,
             periods: periods.iter().map(period).collect(),
+            template: &settings.template,
+            pence_an_hour: settings.pence_an_hour,
+            register_reviews: &settings.register_reviews,
         }
     }
 }
@@ -72,7 +78,14 @@ fn term(term: &Term) -> TermJson<'_> {
 fn period(period: &Period) -> PeriodJson<'_> {
     PeriodJson {
         name: &period.name,
-        starts: period.starts.format("%H:%M").to_string(),
-        ends: period.ends.format("%H:%M").to_string(),
+        starts: clock(period.starts),
+        ends: clock(period.ends),
     }
+}
+
+/// `09:00`; a school that rings its bell between two minutes gets its seconds too.
+fn clock(time: NaiveTime) -> String {
+    let whole = time.second() == 0 && time.nanosecond() == 0;
+    let shape = if whole { "%H:%M" } else { "%H:%M:%S%.f" };
+    time.format(shape).to_string()
 }

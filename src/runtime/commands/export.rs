@@ -4,7 +4,7 @@ use super::open;
 use crate::cli::{self, ExportFormat};
 use crate::domain::delivery::Entry;
 use crate::domain::id::PupilId;
-use crate::exchange;
+use crate::exchange::{self, Sheet};
 use crate::runtime::start::say;
 use crate::runtime::{Context, Refused};
 use crate::store::{Range, Store};
@@ -36,12 +36,12 @@ pub(in crate::runtime) fn run(context: &Context, args: &cli::Export) -> Result<u
         })
         .map_err(failed)?,
         ExportFormat::Csv => {
-            write(dir, "pupils.csv", |out| exchange::pupils_csv(out, school)).map_err(failed)?;
-            write(dir, "targets.csv", |out| exchange::targets_csv(out, school)).map_err(failed)?;
-            write(dir, "entries.csv", |out| {
-                exchange::entries_csv(out, school, &mut entries)
-            })
-            .map_err(failed)?;
+            for sheet in Sheet::ALL {
+                write(dir, sheet.file(), |out| {
+                    sheet.write(out, school, &mut entries)
+                })
+                .map_err(failed)?;
+            }
         }
     }
     say(&format!(

@@ -5,6 +5,7 @@ pub mod care;
 pub mod export;
 pub mod find;
 pub mod log;
+mod paper;
 pub mod show;
 
 use super::opening::{self, OpenStore};

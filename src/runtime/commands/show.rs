@@ -1,16 +1,14 @@
-//! `plimsoll show`: one pupil's passport, plan and newest entries.
+//! `plimsoll show`: one pupil's record and newest entries.
 
-use super::{one_pupil, open};
+use super::{one_pupil, open, paper};
 use crate::app::selectors::outcome_marks;
 use crate::cli;
 use crate::domain::delivery::Entry;
-use crate::domain::passport::Passport;
-use crate::domain::plan::Plan;
-use crate::exchange::json::{Record, ShowPupil, pretty};
+use crate::exchange::json::{Folders, ShowPupil, pretty};
 use crate::runtime::start::say;
 use crate::runtime::{Context, Refused};
 use crate::store::Range;
-use crate::text::dates::{brief, short};
+use crate::text::dates::short;
 use chrono::NaiveDate;
 
 /// How many entries are shown.
@@ -26,63 +24,22 @@ pub(in crate::runtime) fn run(context: &Context, args: &cli::Show) -> Result<u8,
     };
     let entries = open.store.entries(id, Range::newest(ENTRIES))?.entries;
     let (passport, plan) = (school.passports.get(&id), school.plans.get(&id));
+    let folders = Folders::of(school);
     if args.json {
-        say(&pretty(&ShowPupil::new(Record::new(
-            pupil, passport, plan, &entries,
-        )))
-        .map_err(|why| Refused(why.to_string()))?);
+        let record = folders.record(pupil, &entries);
+        say(&pretty(&ShowPupil::new(record)).map_err(|why| Refused(why.to_string()))?);
         return Ok(0);
     }
     let today = context.clock.now().today();
-    let needs: Vec<&str> = pupil.needs.iter().map(|need| need.kind.code()).collect();
-    say(&format!(
-        "{}  {}  {}  {}",
-        pupil.name.spoken(),
-        pupil.place(),
-        pupil.current_provision().title(),
-        needs.join(" ")
-    ));
-    if let Some(passport) = passport {
-        show_passport(passport);
-    }
-    if let Some(plan) = plan {
-        show_plan(plan, today);
+    let mut lines = paper::pupil(pupil, today);
+    lines.extend(passport.iter().flat_map(|one| paper::passport(one, today)));
+    lines.extend(plan.iter().flat_map(|one| paper::plan(one, today)));
+    lines.extend(paper::around(&folders, pupil, today));
+    for line in lines {
+        say(&line);
     }
     show_entries(&entries, today);
     Ok(0)
-}
-
-fn show_passport(passport: &Passport) {
-    for section in &passport.sections {
-        say(&format!("\n{}", section.heading.title()));
-        for bullet in &section.bullets {
-            say(&format!("  - {bullet}"));
-        }
-    }
-    say("\nIt would help me if you could");
-    for strategy in passport.ranked() {
-        say(&format!(
-            "  {} {}",
-            if strategy.pinned.is_some() { "*" } else { "-" },
-            strategy.text
-        ));
-    }
-}
-
-fn show_plan(plan: &Plan, today: NaiveDate) {
-    say(&format!(
-        "\nPlan, cycle {}, next review {}",
-        plan.cycle,
-        brief(plan.review_on, today)
-    ));
-    for target in &plan.targets {
-        say(&format!(
-            "  {} {} (by {})",
-            target.number,
-            target.text,
-            brief(target.by, today)
-        ));
-    }
 }
 
 fn show_entries(entries: &[Entry], today: NaiveDate) {
