@@ -20,7 +20,8 @@ mod table {
     use std::sync::Arc;
 
     /// Commands that are reached by name only, since they are seldom wanted.
-    const PALETTE_ONLY: [&str; 9] = [
+    const PALETTE_ONLY: [&str; 10] = [
+        "map.pupil",
         "school.open",
         "config.reload",
         "theme.pick",

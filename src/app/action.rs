@@ -3,6 +3,7 @@
 use super::effect::Reply;
 use super::form::Subject;
 use super::layer::map::MapAct;
+use super::layer::versions::VersionsAct;
 use super::pane::{Pane, Spot};
 use super::state::{Filter, Sort};
 use crate::domain::change::Change;
@@ -390,29 +391,6 @@ pub enum FormAct {
     Editor,
     /// Go to this field, as the mouse does.
     Field(usize),
-}
-
-/// What changed between two versions of a passport or a plan.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum VersionsAct {
-    /// Open it for the chosen pupil: of the plan in its pane, of the passport elsewhere.
-    Open,
-    /// The next newer version as the newer one.
-    Up,
-    /// The version before as the newer one.
-    Down,
-    /// The version before the older one as the older one.
-    Back,
-    /// The version after the older one as the older one.
-    Forward,
-    /// The newest, against what was in force on the day of the last review.
-    SinceReview,
-    /// A page of differences down.
-    PageDown,
-    /// A page of differences up.
-    PageUp,
-    /// Back to the panes.
-    Close,
 }
 
 /// The two answers of a question.

@@ -87,13 +87,13 @@ const TABLES: [&[Command]; 10] = [
     super::commands::log::TABLE,
     super::commands::write::TABLE,
     super::commands::find::TABLE,
+    super::commands::versions::TABLE,
     super::commands::list::TABLE,
     super::commands::map::TABLE,
     super::commands::nav::TABLE,
     super::commands::program::TABLE,
     super::commands::typing::TABLE,
     super::commands::form::TABLE,
-    super::commands::versions::TABLE,
 ];
 
 /// Every command.

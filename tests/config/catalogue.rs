@@ -5,7 +5,7 @@ use plimsoll::app::command;
 use plimsoll::app::scope::Scope;
 use plimsoll::input::keymap::Name;
 
-const COMMANDS: [(Scope, &str); 14] = [
+const COMMANDS: [(Scope, &str); 15] = [
     (Scope::Always, "app.quit-now screen.blank"),
     (
         Scope::Global,
@@ -13,7 +13,7 @@ const COMMANDS: [(Scope, &str); 14] = [
          pane.passport pane.plan pane.log pane.zoom pupil.open pupil.find strategy.find log.one log.sweep log.note \
          due.open app.undo palette.open help.open messages.open nav.back app.quit config.reload theme.pick \
          keymap.pick import.open staff.sign-in mouse.toggle store.check store.retry file.open concern.new talk.new \
-         school.open versions.open",
+         school.open versions.open map.open map.pupil",
     ),
     (
         Scope::Pupils,
@@ -62,13 +62,18 @@ const COMMANDS: [(Scope, &str); 14] = [
         "versions.up versions.down versions.back versions.forward versions.since-review versions.page-down \
          versions.page-up versions.close",
     ),
+    (
+        Scope::Map,
+        "map.layer map.area map.year map.only map.enter map.close",
+    ),
     (Scope::Confirm, "confirm.yes confirm.no"),
 ];
 
 const WELCOME: &str = "welcome.demo welcome.import welcome.empty welcome.accept welcome.quit";
 
 /// Commands that the palette alone reaches in the default keymap.
-pub(crate) const PALETTE_ONLY: [&str; 9] = [
+pub(crate) const PALETTE_ONLY: [&str; 10] = [
+    "map.pupil",
     "school.open",
     "config.reload",
     "theme.pick",

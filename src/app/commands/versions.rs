@@ -1,8 +1,9 @@
 //! What changed between two versions of a passport or a plan.
 
 use super::{always, row};
-use crate::app::action::{Action, VersionsAct};
+use crate::app::action::Action;
 use crate::app::command::{Availability, Command};
+use crate::app::layer::versions::VersionsAct;
 use crate::app::pane::Pane;
 use crate::app::state::State;
 

@@ -12,6 +12,29 @@ pub enum VersionsOf {
     Plan,
 }
 
+/// What can be done there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum VersionsAct {
+    /// Open it for the chosen pupil: of the plan in its pane, of the passport elsewhere.
+    Open,
+    /// The next newer version as the newer one.
+    Up,
+    /// The version before as the newer one.
+    Down,
+    /// The version before the older one as the older one.
+    Back,
+    /// The version after the older one as the older one.
+    Forward,
+    /// The newest, against what was in force on the day of the last review.
+    SinceReview,
+    /// A page of differences down.
+    PageDown,
+    /// A page of differences up.
+    PageUp,
+    /// Back to the panes.
+    Close,
+}
+
 /// Which two versions are compared.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Versions {

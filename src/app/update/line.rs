@@ -45,8 +45,8 @@ fn line(state: &mut State) -> Option<&mut LineEdit> {
         | Layer::LogBar(_)
         | Layer::Sweep(_)
         | Layer::Map(_)
-        | Layer::Confirm(_)
-        | Layer::Versions(_) => None,
+        | Layer::Versions(_)
+        | Layer::Confirm(_) => None,
     }
 }
 

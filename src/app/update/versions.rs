@@ -1,10 +1,9 @@
 //! What changed: opening it, choosing the two versions, scrolling.
 
 use super::tell;
-use crate::app::action::VersionsAct;
 use crate::app::effect::{Effect, Effects};
 use crate::app::layer::Layer;
-use crate::app::layer::versions::{Versions, VersionsOf};
+use crate::app::layer::versions::{Versions, VersionsAct, VersionsOf};
 use crate::app::layout::VersionsAreas;
 use crate::app::pane::Pane;
 use crate::app::selectors::{changed, versions};

@@ -49,11 +49,11 @@ pub(super) fn draw(
             Layer::Prompt(prompt) => {
                 drawn.cursor = Some(boxes::prompt(prompt, look, areas.body, buf));
             }
+            Layer::Versions(layer) => versions::draw(state, layer, look, areas.body, buf),
             Layer::Form(form) => {
                 let gauge = form::gauge(state, form, look);
                 form::draw(form, look, (areas.body, gauge), buf, drawn);
             }
-            Layer::Versions(layer) => versions::draw(state, layer, look, areas.body, buf),
             Layer::Confirm(confirm) => boxes::confirm(confirm, look, areas.body, buf),
         }
     }
