@@ -3,8 +3,16 @@
 
 #[path = "exchange/amira.rs"]
 mod amira;
+#[path = "support/arbitrary/mod.rs"]
+#[expect(dead_code, reason = "drafts and changes do not go out")]
+mod arbitrary;
+#[path = "exchange/read_back/mod.rs"]
+mod read_back;
+#[path = "exchange/round_trip.rs"]
+mod round_trip;
 
 use amira::{AMIRA, amira, day, entries, passport, plan, school, stamp};
+use plimsoll::domain;
 use plimsoll::domain::change::Part;
 use plimsoll::domain::codes::SenProvision;
 use plimsoll::domain::delivery::Entry;

@@ -5,6 +5,8 @@
 mod support;
 
 use plimsoll::domain::change::Change;
+use plimsoll::domain::codes::Flag;
+use plimsoll::domain::pupil::{Contact, Professional, Pupil, Responsibility};
 use plimsoll::domain::school::School;
 use plimsoll::exchange::preview::Altered;
 use support::{change_of, csv, day, fixture, import};
@@ -173,6 +175,128 @@ fn nobody_leaves_or_comes_back_by_import() {
             .count(),
         2
     );
+}
+
+/// A school whose pupils staff have written about in every way an import could touch.
+fn written_about(school: &School) -> School {
+    let mut school = school.clone();
+    for pupil in school.pupils.values_mut() {
+        for spell in &mut pupil.provision {
+            "Reading tests in Year 6".clone_into(&mut spell.reason);
+        }
+        pupil.contacts = vec![Contact {
+            name: "Ms R Hassan".into(),
+            relation: "mother".into(),
+            phone: "01632 960001".into(),
+            email: String::new(),
+            responsibility: Responsibility::Holds,
+            note: String::new(),
+        }];
+        pupil.professionals = vec![Professional {
+            name: "Dr T Birkett".into(),
+            role: "Educational psychologist".into(),
+            service: String::new(),
+            reach: String::new(),
+            since: Some(day(2025, 3, 4)),
+            until: None,
+            note: "Each spring".into(),
+        }];
+        pupil.flags.insert(Flag::Health);
+        "Moves in July".clone_into(&mut pupil.roll.left_for);
+    }
+    school
+}
+
+#[test]
+fn what_staff_wrote_about_a_pupil_survives_every_import() {
+    for name in FILES {
+        let bytes = fixture(name);
+        let (school, _) = import(&School::empty(), name, &bytes);
+        let written = written_about(&school);
+        let (again, _) = import(&written, name, &bytes);
+        for (id, before) in &written.pupils {
+            let after = &again.pupils[id];
+            let words = |pupil: &Pupil| {
+                let spells = pupil.provision.iter();
+                let reasons: Vec<String> = spells.map(|spell| spell.reason.clone()).collect();
+                let people = (pupil.contacts.clone(), pupil.professionals.clone());
+                (reasons, people, pupil.roll.left_for.clone())
+            };
+            assert_eq!(words(after), words(before), "{name}");
+            assert!(after.flags.contains(&Flag::Health), "{name}");
+        }
+    }
+}
+
+#[test]
+fn a_flag_stays_unless_the_file_denies_it() {
+    let (school, _) = import(
+        &School::empty(),
+        "x.csv",
+        &csv("Surname,Forename,EAL,Pupil Premium\nKhan,Ali,Y,Y\n"),
+    );
+    let flags = |text: &str| {
+        let (after, _) = import(&school, "x.csv", &csv(text));
+        let pupil = after.pupils.into_values().next().unwrap();
+        pupil.flags.into_iter().collect::<Vec<_>>()
+    };
+    let both = [Flag::Eal, Flag::PupilPremium];
+    assert_eq!(flags("Surname,Forename\nKhan,Ali\n"), both);
+    assert_eq!(flags("Surname,Forename,EAL\nKhan,Ali,\n"), both);
+    assert_eq!(
+        flags("Surname,Forename,EAL\nKhan,Ali,N\n"),
+        [Flag::PupilPremium]
+    );
+}
+
+#[test]
+fn a_new_level_begins_beside_the_reasons_of_the_old_one() {
+    let start = "Surname,Forename,UPN,SEN,SEN start date\nKhan,Ali,B801200005001,K,01/09/2024\n";
+    let (school, _) = import(&School::empty(), "x.csv", &csv(start));
+    let written = written_about(&school);
+    let next = "Surname,Forename,UPN,SEN,SEN start date\nKhan,Ali,B801200005001,E,12/01/2026\n";
+    let (after, _) = import(&written, "x.csv", &csv(next));
+    let spells = &after.pupils.values().next().unwrap().provision;
+    let shown: Vec<_> = spells
+        .iter()
+        .map(|spell| (spell.provision.code(), spell.end, spell.reason.as_str()))
+        .collect();
+    assert_eq!(
+        shown,
+        [
+            ("K", Some(day(2026, 1, 11)), "Reading tests in Year 6"),
+            ("E", None, "")
+        ]
+    );
+}
+
+#[test]
+fn somebody_who_comes_back_is_known_with_all_that_was_written() {
+    let file = "Surname,Forename,UPN,DOB,Year,Form,SEN\nKhan,Ali,B801200005001,14/03/2014,7,7A,K\n";
+    let (school, _) = import(&School::empty(), "x.csv", &csv(file));
+    let mut gone = written_about(&school);
+    let id = *gone.pupils.keys().next().unwrap();
+    let pupil = gone.pupils.get_mut(&id).unwrap();
+    pupil.roll.left = Some(day(2026, 7, 20));
+    "Ashby Road School".clone_into(&mut pupil.roll.left_for);
+    // The file knows them again; that they are back is for staff to say.
+    let back = file.replace("7,7A", "8,8B");
+    let (after, preview) = import(&gone, "x.csv", &csv(&back));
+    let pupil = &after.pupils[&id];
+    assert_eq!((after.pupils.len(), preview.new.len()), (1, 0));
+    assert_eq!(pupil.roll.form, "8B");
+    assert_eq!(
+        (pupil.roll.left, pupil.roll.left_for.as_str()),
+        (Some(day(2026, 7, 20)), "Ashby Road School")
+    );
+    assert_eq!(preview.warnings.len(), 1);
+    // Once they have, it is one pupil with one history.
+    let mut returned = after;
+    returned.pupils.get_mut(&id).unwrap().roll.left = None;
+    let (again, preview) = import(&returned, "x.csv", &csv(&back));
+    assert_eq!((preview.unchanged, preview.warnings.len()), (1, 0));
+    assert_eq!(again, returned);
+    assert_eq!(again.pupils[&id].contacts, gone.pupils[&id].contacts);
 }
 
 mod again {

@@ -91,37 +91,35 @@ fn level(have: &[ProvisionSpell], now: SenProvision, today: NaiveDate) -> Vec<Pr
 }
 
 /// The file gives starts: both histories in one, where each level ends when the next begins. Of two levels with one start
-/// the file's stands. A spell that began later than anything in the file stays the current one.
+/// the file's stands. A spell that began later than anything in the file stays the current one. Reasons are staff's: no file
+/// has any, and none is lost to one.
 fn timeline(have: &[ProvisionSpell], read: &[ProvisionSpell]) -> Vec<ProvisionSpell> {
     let known = |spell: &ProvisionSpell| {
         let mut have = have.iter();
         have.any(|other| (other.start, other.provision) == (spell.start, spell.provision))
     };
-    if read.iter().all(known) {
+    let by_start = |spells: &[ProvisionSpell]| -> BTreeMap<Option<NaiveDate>, ProvisionSpell> {
+        let spells = spells.iter();
+        spells.map(|spell| (spell.start, spell.clone())).collect()
+    };
+    let mut news = by_start(read);
+    news.retain(|_, spell| !known(spell));
+    if news.is_empty() {
         return have.to_vec();
     }
-    let mut by_start: BTreeMap<Option<NaiveDate>, ProvisionSpell> = have
-        .iter()
-        .map(|spell| (spell.start, spell.clone()))
-        .collect();
-    for spell in read {
-        // A file has no reasons; those that staff wrote stay.
-        let written = by_start
-            .remove(&spell.start)
-            .filter(|old| old.provision == spell.provision);
-        let spell = ProvisionSpell {
-            end: spell.end,
-            ..written.unwrap_or_else(|| spell.clone())
-        };
-        by_start.insert(spell.start, spell);
+    let mut all = by_start(have);
+    for (start, mut spell) in news {
+        if let Some(old) = all.remove(&start) {
+            (spell.reason, spell.ended) = (old.reason, old.ended);
+        }
+        all.insert(start, spell);
     }
     let mut spells: Vec<ProvisionSpell> = Vec::new();
-    for next in by_start.into_values() {
+    for next in all.into_values() {
         let until = next.start.map(|start| start - Duration::days(1));
         match spells.last_mut() {
-            Some(last) if meets(last, until) && last.provision == next.provision => {
-                last.end = next.end;
-                last.start = last.start.or(next.start);
+            Some(last) if meets(last, until) && is_one(last, &next) => {
+                carry_on(last, next);
                 continue;
             }
             Some(last) if meets(last, until) => last.end = until,
@@ -130,6 +128,22 @@ fn timeline(have: &[ProvisionSpell], read: &[ProvisionSpell]) -> Vec<ProvisionSp
         spells.push(next);
     }
     spells
+}
+
+/// Whether two spells that meet are one: the same level, and staff did not write down that the first ended or why each began.
+fn is_one(last: &ProvisionSpell, next: &ProvisionSpell) -> bool {
+    let apart = !last.ended.is_empty() || !(last.reason.is_empty() || next.reason.is_empty());
+    last.provision == next.provision && !apart
+}
+
+/// Makes a spell last as long as the next one, with the reasons of both.
+fn carry_on(last: &mut ProvisionSpell, next: ProvisionSpell) {
+    last.end = next.end;
+    last.start = last.start.or(next.start);
+    last.ended = next.ended;
+    if last.reason.is_empty() {
+        last.reason = next.reason;
+    }
 }
 
 /// Whether a spell lasts at least until the day before the next one begins.
@@ -152,6 +166,39 @@ mod tests {
 
     fn spell(provision: SenProvision, start: Option<NaiveDate>) -> ProvisionSpell {
         ProvisionSpell::open(provision, start)
+    }
+
+    fn because(mut spell: ProvisionSpell, reason: &str, ended: &str) -> ProvisionSpell {
+        reason.clone_into(&mut spell.reason);
+        ended.clone_into(&mut spell.ended);
+        spell
+    }
+
+    #[test]
+    fn a_start_that_is_put_right_keeps_the_reason() {
+        let have = [because(spell(K, Some(day(2024, 1, 8))), "Reading", "")];
+        let earlier = [spell(K, Some(day(2023, 9, 1)))];
+        let merged = timeline(&have, &earlier);
+        assert_eq!(shown(&merged), "K 2023-09-01 ..");
+        assert_eq!(merged[0].reason, "Reading");
+        let other = [spell(E, Some(day(2024, 1, 8)))];
+        assert_eq!(timeline(&have, &other)[0].reason, "Reading");
+    }
+
+    #[test]
+    fn two_spells_that_staff_told_apart_stay_two() {
+        let mut first = because(spell(K, Some(day(2022, 1, 10))), "Speech", "Moved school");
+        first.end = Some(day(2023, 8, 31));
+        let second = because(spell(K, Some(day(2023, 9, 1))), "Reading", "");
+        let merged = timeline(&[first, second], &[spell(N, Some(day(2020, 9, 1)))]);
+        assert_eq!(
+            shown(&merged),
+            "N 2020-09-01 2022-01-09, K 2022-01-10 2023-08-31, K 2023-09-01 .."
+        );
+        assert_eq!(
+            (merged[1].ended.as_str(), merged[2].reason.as_str()),
+            ("Moved school", "Reading")
+        );
     }
 
     fn shown(spells: &[ProvisionSpell]) -> String {
@@ -207,6 +254,22 @@ mod tests {
         assert_eq!(needs(&have, &[need(1, Asd)]), [need(1, Asd), need(3, Hi)]);
     }
 
+    /// Spells as staff keep them: in order, with reasons by which each can be found again.
+    fn written() -> impl Strategy<Value = Vec<ProvisionSpell>> {
+        spells().prop_map(|read| {
+            let mut written = provision(&[], &read, day(2026, 11, 23));
+            for (place, spell) in written.iter_mut().enumerate() {
+                if place % 3 != 1 {
+                    spell.reason = format!("began {place}");
+                }
+                if spell.end.is_some() && place % 2 == 0 {
+                    spell.ended = format!("ended {place}");
+                }
+            }
+            written
+        })
+    }
+
     fn spells() -> impl Strategy<Value = Vec<ProvisionSpell>> {
         let one = (0usize..3, proptest::option::of(0i64..2_000));
         proptest::collection::vec(one, 0..6).prop_map(|list| {
@@ -222,6 +285,19 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn no_reason_is_lost_to_a_file(have in written(), read in spells()) {
+            let merged = provision(&have, &read, day(2026, 11, 23));
+            let all = |spells: &[ProvisionSpell]| -> Vec<String> {
+                let words = spells.iter().flat_map(|one| [one.reason.clone(), one.ended.clone()]);
+                words.filter(|words| !words.is_empty()).collect()
+            };
+            let kept = all(&merged);
+            for reason in all(&have) {
+                prop_assert!(kept.contains(&reason), "{reason} of {} by {}", shown(&have), shown(&read));
+            }
+        }
+
         #[test]
         fn a_second_time_changes_nothing(first in spells(), second in spells()) {
             let today = day(2026, 11, 23);
