@@ -140,6 +140,7 @@ mod rules {
                 | Subject::NextCycle(_)
                 | Subject::RegisterReview
                 | Subject::Leave(_)
+                | Subject::Talk(_, None)
         )
     }
 
@@ -153,6 +154,14 @@ mod rules {
                 continue;
             };
             assert!(!form.is_changed(), "{subject:?}");
+            let mut keys: Vec<&str> = form.fields.iter().map(|field| field.key.as_str()).collect();
+            keys.sort_unstable();
+            keys.dedup();
+            assert_eq!(
+                keys.len(),
+                form.fields.len(),
+                "{subject:?} has two fields of one key"
+            );
             let Some(made) = kinds::read(&ctx, &form).made else {
                 continue;
             };

@@ -49,10 +49,19 @@ fn steps(clock: Option<&Clock>) -> Vec<Field> {
         .filter(|step| clock.is_some_and(|clock| belongs(clock.kind, **step)))
         .map(|step| {
             let label = crate::app::form::read::capital(step.title());
-            Field::date(step.code(), &label, clock.and_then(|c| c.done_on(*step)))
-                .hint("The day it was done; empty until then.")
+            Field::date(
+                &done_key(*step),
+                &label,
+                clock.and_then(|c| c.done_on(*step)),
+            )
+            .hint("The day it was done; empty until then.")
         })
         .collect()
+}
+
+/// The field that says when a step was done.
+fn done_key(step: Step) -> String {
+    format!("done-{}", step.code())
 }
 
 const fn belongs(kind: ClockKind, step: Step) -> bool {
@@ -82,7 +91,7 @@ pub(super) fn read(
     reader.not_before("meeting", start, meeting);
     let done = kind.map(|kind| done(reader, kind)).unwrap_or_default();
     for step in &done {
-        reader.not_before(step.step.code(), start, Some(step.on));
+        reader.not_before(&done_key(step.step), start, Some(step.on));
     }
     let pauses = pauses(reader);
     let closed = reader.past_day("closed").map(|on| Closed {
@@ -108,11 +117,12 @@ pub(super) fn read(
 fn done(reader: &mut Reader<'_>, kind: ClockKind) -> Vec<Done> {
     let mut done = Vec::new();
     for step in Step::ALL {
-        let on = reader.past_day(step.code());
+        let key = done_key(*step);
+        let on = reader.past_day(&key);
         match on {
             Some(on) if belongs(kind, *step) => done.push(Done { step: *step, on }),
             Some(_) => reader.wrong(
-                step.code(),
+                &key,
                 format!("This is no step of {}; leave it empty.", kind.title()),
             ),
             None => {}
