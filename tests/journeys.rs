@@ -49,12 +49,14 @@ journeys! {
     clock_back
     common_jobs
     drafts
+    due
     emacs
     filters
     held_replies
     key_repeat
     late_answers
     log_bar
+    map
     mouse
     narrow
     palette

@@ -120,6 +120,43 @@ fn layers() -> Vec<Scene> {
     scenes
 }
 
+/// What is due, and the provision map: for a school, for nobody, and with texts that try to break columns.
+fn due_and_map() -> Vec<Scene> {
+    let mut scenes = Vec::new();
+    for size in SIZES {
+        let contents = [
+            ("empty", Stage::empty(size)),
+            ("typical", Stage::full(size)),
+            ("hostile", Stage::open(size, hostile::cleaned())),
+        ];
+        for (content, stage) in contents {
+            for (name, keys) in [("due", "d"), ("map", "M")] {
+                let mut stage = stage.clone();
+                stage.keys(keys);
+                scenes.push(scene(format!("{content}-{}-{name}", written(size)), &stage));
+            }
+        }
+    }
+    let middle = size(100, 26);
+    let steps = [
+        ("due-typed", "d m e e t i n g"),
+        ("map-filtered", "M l l a y"),
+        ("map-one-pupil", "M p"),
+        ("map-nothing", "M l a a a"),
+        ("map-pupils", "M enter"),
+    ];
+    for (name, keys) in steps {
+        let mut stage = Stage::full(middle);
+        stage.keys(keys);
+        scenes.push(scene(name, &stage));
+    }
+    let mut wide = Stage::full(size(160, 45)).themed("projector", Colours::True);
+    scenes.push(scene("map-wide-projector", wide.keys("M j j")));
+    let mut mono = Stage::full(middle).themed("mono", Colours::None);
+    scenes.push(scene("due-mono", mono.keys("d")));
+    scenes
+}
+
 fn others() -> Vec<Scene> {
     let mut scenes = Vec::new();
     let low = size(100, 20);
@@ -205,6 +242,7 @@ fn every_screen_is_as_it_was() {
     let scenes: Vec<Scene> = panes()
         .into_iter()
         .chain(layers())
+        .chain(due_and_map())
         .chain(others())
         .chain(cycles())
         .collect();

@@ -127,7 +127,7 @@ fn parents_are_met_every_four_months() {
     talk(&mut school, 1, day(2026, 6, 30), TalkKind::ParentMeeting);
     talk(&mut school, 2, day(2026, 7, 10), TalkKind::ParentMeeting);
     talk(&mut school, 3, day(2026, 11, 20), TalkKind::Contact);
-    let last = (day(2026, 11, 10), "last on 10 Jul 2026".to_owned());
+    let last = (day(2026, 11, 10), "last 10 Jul 2026".to_owned());
     assert_eq!(meeting(&school), [last], "a call is no meeting");
     school.pupils.get_mut(&KIM).unwrap().provision.clear();
     assert_eq!(meeting(&school), [], "not on the register");
@@ -215,7 +215,7 @@ fn a_clock_tells_its_open_steps_and_its_pauses() {
         why: String::new(),
     }];
     assert_eq!(one(&school, DueKind::Step(Step::Decision)), None);
-    let words = "EHC needs assessment asked for on 7 Sep 2026; 12 days noted as paused";
+    let words = "EHC needs assessment asked for 7 Sep 2026; 12 days noted as paused";
     assert_eq!(
         all(&school, DueKind::Step(Step::Final)),
         [(day(2027, 1, 25), words.to_owned())],
@@ -267,7 +267,7 @@ fn an_annual_review_is_due_without_a_clock_too() {
         on: day(2025, 12, 9),
         why: String::new(),
     });
-    let words = "last met on 9 Oct 2025; no dates on record yet".to_owned();
+    let words = "last met 9 Oct 2025; no dates on record yet".to_owned();
     assert_eq!(
         all(&school, DueKind::AnnualReview),
         [(day(2026, 10, 9), words)]

@@ -44,18 +44,18 @@ pub(super) fn detail(found: &Found<'_>, today: NaiveDate) -> String {
                 None => format!("draft {version} of {day}"),
             }
         }
-        Cause::Concern(concern) => format!("raised on {}", written(concern.raised)),
+        Cause::Concern(concern) => format!("raised {}", written(concern.raised)),
         Cause::Clock(clock) => of_clock(clock, found.pupil, today),
         Cause::Met(last) => last.map_or_else(
             || "none on record".to_owned(),
-            |last| format!("last on {}", written(last)),
+            |last| format!("last {}", written(last)),
         ),
         Cause::Annual(met, since) => annual((met, since), found.pupil, today),
         Cause::Transfer => transfer(found.pupil),
         Cause::Term(term) => format!("{} term", term.name),
         Cause::Entry(last) => last.map_or_else(
             || "none yet".to_owned(),
-            |last| format!("last on {}", written(last)),
+            |last| format!("last {}", written(last)),
         ),
     }
 }
@@ -67,7 +67,7 @@ fn written(day: NaiveDate) -> String {
 fn of_clock(clock: &Clock, pupil: Option<&Pupil>, today: NaiveDate) -> String {
     let start = written(clock.start);
     let mut words = match clock.kind {
-        ClockKind::EhcRequest => format!("EHC needs assessment asked for on {start}"),
+        ClockKind::EhcRequest => format!("EHC needs assessment asked for {start}"),
         ClockKind::AnnualReview => {
             let fixed = clock.meeting.map_or_else(
                 || "no meeting is fixed yet".to_owned(),
@@ -91,7 +91,7 @@ fn annual(
     today: NaiveDate,
 ) -> String {
     let from = match (met, since) {
-        (Some(met), _) => format!("last met on {}", written(met)),
+        (Some(met), _) => format!("last met {}", written(met)),
         (None, Some(since)) => format!("EHC plan since {}", written(since)),
         (None, None) => String::new(),
     };

@@ -20,7 +20,10 @@ pub(super) fn columns(rows: &[MapRow], today: NaiveDate) -> Vec<Column> {
     };
     let dim = |text: String| Cell::new(text, Role::TextDim);
     let plain = |text: String| Cell::new(text, Role::Text);
-    let name = |row: &MapRow| Cell::new(row.name.clone(), Role::TextStrong);
+    let name = |row: &MapRow| match row.name.as_str() {
+        "" => dim("(no name)".to_owned()),
+        name => Cell::new(name, Role::TextStrong),
+    };
     let count = |row: &MapRow| plain(row.pupils.len().to_string());
     vec![
         column("intervention", (Left, 0, 40), &name),
