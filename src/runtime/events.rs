@@ -15,6 +15,9 @@ use std::time::Duration;
 /// The most events handed over at once, so that a flood of them does not keep the screen from being drawn.
 const AT_ONCE: usize = 256;
 
+/// How long is looked for more. Not nothing: for that crossterm says that there is nothing without looking.
+const GLANCE: Duration = Duration::from_micros(50);
+
 /// What the loop waits for.
 #[derive(Debug)]
 pub enum Message {
@@ -62,7 +65,7 @@ fn typed() -> (Vec<Event>, io::Result<()>) {
     let mut read = || {
         loop {
             events.extend(event(crossterm::event::read()?));
-            if events.len() >= AT_ONCE || !crossterm::event::poll(Duration::ZERO)? {
+            if events.len() >= AT_ONCE || !crossterm::event::poll(GLANCE)? {
                 return Ok(());
             }
         }

@@ -50,64 +50,29 @@ fn in_a_row(titles: &[&str], chosen: Option<usize>, look: &Look<'_>) -> Value {
     }
 }
 
-/// The chosen one, then as many of those beside it as there is room for, the next before the one before.
+/// The chosen one between arrows, and beside it as many others as there is room for.
 fn between(titles: &[&str], chosen: Option<usize>, look: &Look<'_>, columns: usize) -> Value {
-    let title = chosen
-        .and_then(|place| titles.get(place))
-        .copied()
-        .unwrap_or(NONE);
-    let next = chosen.map_or(0, |place| place + 1);
-    let (before, after) = (titles.get(..next.saturating_sub(1)), titles.get(next..));
-    let (before, after) = (before.unwrap_or_default(), after.unwrap_or_default());
-    let left = chosen.map_or_else(String::new, |_| format!("{} ", look.glyph(Glyph::Before)));
-    let right = if after.is_empty() {
-        " "
-    } else {
-        look.glyph(Glyph::After)
+    let (title, role) = match chosen.and_then(|place| titles.get(place)) {
+        Some(title) => (*title, Role::TextStrong),
+        None => (NONE, Role::TextDim),
     };
-    // The arrows, a blank inside each and the gaps outside.
+    // The arrows take two columns each, with the blank inside.
     let title = fit(title, columns.saturating_sub(4).max(1));
-    let mut room = columns.saturating_sub(width(&title) + 4);
-    let mut fitting = |title: &str| {
-        let wide = width(title) + GAP;
-        let fits = wide <= room;
-        room = if fits { room - wide } else { 0 };
-        fits
-    };
-    let first: Vec<&str> = after
-        .iter()
-        .copied()
-        .take(1)
-        .filter(|title| fitting(title))
-        .collect();
-    let mut beside: Vec<&str> = before
-        .iter()
-        .rev()
-        .copied()
-        .take_while(|title| fitting(title))
-        .take(1)
-        .collect();
-    let rest: Vec<&str> = after
-        .iter()
-        .skip(1)
-        .copied()
-        .take_while(|title| fitting(title))
-        .collect();
-    beside.reverse();
+    let room = columns.saturating_sub(width(&title) + 4);
+    let (before, after) = neighbours(titles, chosen, room);
     let mut line = Line::default();
-    for title in beside {
-        line.push_span(look.inked(format!("{title}{}", " ".repeat(GAP)), Role::TextDim));
+    if let Some(before) = before {
+        line.push_span(look.inked(format!("{before}{}", " ".repeat(GAP)), Role::TextDim));
     }
-    line.push_span(look.inked(left, Role::Accent));
+    if chosen.is_some() {
+        line.push_span(look.inked(format!("{} ", look.glyph(Glyph::Before)), Role::Accent));
+    }
     let cursor = line.width();
-    let role = if chosen.is_some() {
-        Role::TextStrong
-    } else {
-        Role::TextDim
-    };
     line.push_span(look.inked(title, role));
-    line.push_span(look.inked(format!(" {right}"), Role::Accent));
-    for title in first.into_iter().chain(rest) {
+    if chosen.is_none_or(|place| place + 1 < titles.len()) {
+        line.push_span(look.inked(format!(" {}", look.glyph(Glyph::After)), Role::Accent));
+    }
+    for title in after {
         line.push_span(look.inked(format!("{}{title}", " ".repeat(GAP)), Role::TextDim));
     }
     Value {
@@ -115,4 +80,29 @@ fn between(titles: &[&str], chosen: Option<usize>, look: &Look<'_>, columns: usi
         cursor: Some((0, cursor)),
         ..Value::default()
     }
+}
+
+/// The option before the chosen one and those after it, as far as there is room: first the next, then the one before,
+/// then the rest.
+fn neighbours<'a>(
+    titles: &[&'a str],
+    chosen: Option<usize>,
+    mut room: usize,
+) -> (Option<&'a str>, Vec<&'a str>) {
+    let mut fitting = |title: &&str| {
+        let wide = width(title) + GAP;
+        let fits = wide <= room;
+        room = if fits { room - wide } else { 0 };
+        fits
+    };
+    let next = chosen.map_or(0, |place| place + 1);
+    let mut later = titles.iter().skip(next).copied();
+    let first = later.next().filter(&mut fitting);
+    let before = next
+        .checked_sub(2)
+        .and_then(|place| titles.get(place))
+        .copied();
+    let before = before.filter(&mut fitting);
+    let rest = later.take_while(&mut fitting);
+    (before, first.into_iter().chain(rest).collect())
 }
