@@ -12,6 +12,7 @@
 )]
 
 use plimsoll::domain::id::PupilId;
+use plimsoll::domain::pupil::Pupil;
 use plimsoll::store::{DiskStore, Options, Range, Store};
 use school::{Maker, Size, plain_size};
 use std::fs::File;
@@ -58,6 +59,9 @@ fn main() {
         reopen(&dir, "cold");
     }
     durable(&dir, size);
+    roll(&dir);
+    histories(&dir);
+    drafts(&dir);
     whole(&dir);
 }
 
@@ -222,6 +226,64 @@ fn durable(dir: &Path, size: Size) {
         ms(at(&mut times, 100)),
         bytes_below(&dir.join("index")) / 1024 / 1024,
     );
+}
+
+/// An import that changes every pupil in one change.
+fn roll(dir: &Path) {
+    let store = DiskStore::open(dir, &options()).unwrap();
+    let pupils: Vec<Pupil> = store.load().unwrap().school.pupils.into_values().collect();
+    let mut maker = Maker::late(&[]);
+    let mut times = Vec::new();
+    for round in 0..8 {
+        let change = maker.roll(&pupils, round);
+        let started = Instant::now();
+        store.apply(&change).unwrap();
+        times.push(started.elapsed());
+    }
+    println!(
+        "import of {} pupils: p50 {:.0} ms, longest {:.0}; index {} MiB",
+        pupils.len(),
+        ms(at(&mut times, 50)),
+        ms(at(&mut times, 100)),
+        bytes_below(&dir.join("index")) / 1024 / 1024,
+    );
+}
+
+/// What changed in a pupil's record: the school's making and the imports, each a change of everybody.
+fn histories(dir: &Path) {
+    let store = DiskStore::open(dir, &options()).unwrap();
+    let pupils: Vec<PupilId> = store.load().unwrap().school.pupils.into_keys().collect();
+    let mut times = Vec::new();
+    let mut read = 0;
+    for pupil in pupils.iter().step_by(7).take(40) {
+        let started = Instant::now();
+        read += black_box(store.history(*pupil).unwrap()).len();
+        times.push(started.elapsed());
+    }
+    println!(
+        "history, {} changes each: p50 {:.1} ms, longest {:.1}",
+        read / times.len(),
+        ms(at(&mut times, 50)),
+        ms(at(&mut times, 100)),
+    );
+}
+
+/// A form of two thousand characters, kept at every key.
+fn drafts(dir: &Path) {
+    let store = DiskStore::open(dir, &options()).unwrap();
+    let mut times = Vec::new();
+    for n in 0..500 {
+        let draft = school::draft(n);
+        let started = Instant::now();
+        store.keep_draft(&draft).unwrap();
+        times.push(started.elapsed());
+    }
+    println!(
+        "draft kept: p50 {:.3} ms, p99 {:.3}",
+        ms(at(&mut times, 50)),
+        ms(at(&mut times, 99)),
+    );
+    store.drop_draft(&school::draft(0).key).unwrap();
 }
 
 fn whole(dir: &Path) {

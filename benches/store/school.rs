@@ -4,6 +4,7 @@ use chrono::{DateTime, Datelike, Duration as Days, NaiveDate, Weekday};
 use plimsoll::domain::calendar::Calendar;
 use plimsoll::domain::change::{Act, Change, Part, Put};
 use plimsoll::domain::delivery::{About, Entry, Independence, Outcome, Rating, Reason};
+use plimsoll::domain::draft::{Draft, DraftKey};
 use plimsoll::domain::id::{ChangeId, EntryId, PlanId, ProvisionId, PupilId, StrategyId, TargetId};
 use plimsoll::domain::measure::{Measure, Scale};
 use plimsoll::domain::passport::{Heading, Passport, Section, Strategy};
@@ -186,6 +187,25 @@ impl Maker {
         self.sweep(1)
     }
 
+    /// An import of the whole roll: everybody's form is another each time.
+    pub(crate) fn roll(&mut self, pupils: &[Pupil], round: u32) -> Change {
+        let stamp = self.stamp(self.day());
+        let form = |round: u32| format!("{}B", 7 + round % 5);
+        let parts = pupils.iter().map(|pupil| {
+            let mut before = pupil.clone();
+            let mut after = pupil.clone();
+            before.roll.form = form(round);
+            after.roll.form = form(round + 1);
+            let put = Put {
+                before: Some(before),
+                after: Some(after),
+            };
+            Part::Pupil(Box::new(put))
+        });
+        let parts = parts.collect();
+        self.change(Act::Import, stamp, parts)
+    }
+
     fn school(&mut self) -> Change {
         let day = self.day();
         let stamp = self.stamp(day);
@@ -289,6 +309,23 @@ impl Iterator for Maker {
         // One change in twenty is a sweep of a small group.
         let count = if self.below(20) == 0 { 5 } else { 1 };
         Some(self.sweep(count))
+    }
+}
+
+/// A form as it is at the `n`th key.
+pub(crate) fn draft(n: usize) -> Draft {
+    let by = Initials::parse("ZK").unwrap();
+    Draft {
+        key: DraftKey {
+            form: "plan".into(),
+            subject: [7; 16],
+            by,
+        },
+        at: Moment {
+            utc: DateTime::from_timestamp(1_790_000_000, 0).unwrap(),
+            offset: 60,
+        },
+        values: vec![("impact".into(), vec!["x".repeat(2_000 + n)])],
     }
 }
 

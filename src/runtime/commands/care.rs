@@ -4,6 +4,7 @@ use super::open;
 use crate::runtime::start::say;
 use crate::runtime::{Context, Refused, opening};
 use crate::store::{DiskStore, Report};
+use crate::text::words::plural;
 
 /// Verifies the whole record.
 pub(in crate::runtime) fn check(context: &Context) -> Result<u8, Refused> {
@@ -37,8 +38,9 @@ pub(in crate::runtime) fn rebuild(context: &Context) -> Result<u8, Refused> {
 
 /// A report in words, one line each.
 pub(in crate::runtime) fn report_lines(report: &Report) -> Vec<String> {
+    let drafts = plural(report.drafts, "unfinished form", "unfinished forms");
     let counted = format!(
-        "{} changes, {} entries, {} pupils; {} KiB of journal.",
+        "{} changes, {} entries, {} pupils; {drafts}; {} KiB of journal.",
         report.changes,
         report.entries,
         report.pupils,

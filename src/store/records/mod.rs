@@ -12,6 +12,8 @@ mod golden_tests;
 mod golden_v2_tests;
 #[cfg(test)]
 mod round_trip_tests;
+#[cfg(test)]
+mod samples_v2_tests;
 
 use super::codec::{self, CodecError};
 use crate::domain::change::Change;
