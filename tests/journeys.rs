@@ -71,6 +71,7 @@ journeys! {
     undone_import
     vim
     welcome
+    what_changed
 }
 
 /// A click that comes in before what was typed is drawn was aimed at what was there before.

@@ -157,12 +157,56 @@ fn others() -> Vec<Scene> {
     scenes
 }
 
+/// Plans with all that a cycle can hold, and what changed in them.
+fn cycles() -> Vec<Scene> {
+    let mut scenes = Vec::new();
+    for size in [size(160, 45), size(120, 30), size(80, 24), size(40, 12)] {
+        for (name, keys) in [
+            ("plan", "3"),
+            ("plan-end", "3 end"),
+            ("plan-zoomed", "3 z j"),
+            ("passport", "2"),
+            ("changed-plan", "3 v"),
+            ("changed-passport", "2 v down"),
+        ] {
+            let mut stage = Stage::full(size);
+            stage.keys(keys);
+            scenes.push(scene(format!("cycle-{name}-{}", written(size)), &stage));
+        }
+        let mut stage = Stage::open(size, hostile::cleaned());
+        stage.keys("3 z");
+        scenes.push(scene(
+            format!("hostile-plan-zoomed-{}", written(size)),
+            &stage,
+        ));
+        stage.keys("v pgdn");
+        scenes.push(scene(format!("hostile-changed-{}", written(size)), &stage));
+    }
+    let mut charts = Stage::full(size(120, 36)).themed("projector", Colours::True);
+    // Every scale in turn: levels, both scores of the Leuven scale, and a provision's reading age.
+    charts.choose("Bexley").keys("3 z");
+    for (name, keys) in [
+        ("number", "home"),
+        ("levels", "j"),
+        ("leuven", "j"),
+        ("provision", "j"),
+    ] {
+        charts.keys(keys);
+        scenes.push(scene(format!("chart-{name}"), &charts));
+    }
+    let mut single = Stage::demo(size(80, 24));
+    single.keys("3 v");
+    scenes.push(scene("changed-nothing", &single));
+    scenes
+}
+
 #[test]
 fn every_screen_is_as_it_was() {
     let scenes: Vec<Scene> = panes()
         .into_iter()
         .chain(layers())
         .chain(others())
+        .chain(cycles())
         .collect();
     for Scene { name, stage } in &scenes {
         let (buf, _) = stage.draw();

@@ -29,13 +29,17 @@ const COLUMNS: [u16; 24] = [
 const ROWS: [u16; 14] = [0, 1, 2, 3, 5, 9, 10, 11, 12, 15, 16, 24, 30, 60];
 
 /// Keys that lead to something worth drawing.
-const STEPS: [&str; 28] = [
+const STEPS: [&str; 32] = [
     "1",
     "2 j j",
     "3 j",
     "4 j j j",
     "4 end",
     "3 z",
+    "3 z j j",
+    "3 v",
+    "3 v pgdn [ down",
+    "2 v r",
     "/ a",
     "s",
     "s q q q q",
@@ -70,7 +74,7 @@ fn ladder() -> impl Iterator<Item = Size> {
 fn stages() -> Vec<Stage> {
     let at = size(120, 30);
     let mut stages = Vec::new();
-    for start in [Stage::demo(at), Stage::open(at, hostile::raw())] {
+    for start in [Stage::full(at), Stage::open(at, hostile::raw())] {
         for keys in STEPS {
             let mut stage = start.clone();
             stage.keys(keys);

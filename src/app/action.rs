@@ -3,6 +3,7 @@
 use super::effect::Reply;
 use super::form::Subject;
 use super::layer::map::MapAct;
+use super::layer::versions::VersionsAct;
 use super::pane::{Pane, Spot};
 use super::state::{Filter, Sort};
 use crate::domain::change::Change;
@@ -36,6 +37,8 @@ pub enum Action {
     Form(FormAct),
     /// Writing from the panes.
     Write(Write),
+    /// What changed between two versions.
+    Versions(VersionsAct),
     /// The two answers of a question.
     Confirm(Answer),
     /// The welcome.

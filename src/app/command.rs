@@ -83,10 +83,11 @@ pub enum Repeats {
 }
 
 /// All tables, in the order of help.
-const TABLES: [&[Command]; 9] = [
+const TABLES: [&[Command]; 10] = [
     super::commands::log::TABLE,
     super::commands::write::TABLE,
     super::commands::find::TABLE,
+    super::commands::versions::TABLE,
     super::commands::list::TABLE,
     super::commands::map::TABLE,
     super::commands::nav::TABLE,

@@ -12,6 +12,7 @@
 //! ```
 
 use super::pane::Pane;
+use super::selectors::changed::Sides;
 use ratatui::layout::{Constraint, Layout, Rect};
 
 /// Columns and rows.
@@ -169,4 +170,70 @@ fn four(body: Rect) -> Vec<(Pane, Rect)> {
         (Pane::Plan, plan),
         (Pane::Log, log),
     ]
+}
+
+/// From this many columns on, before and after stand side by side.
+const BESIDE: u16 = 100;
+/// Columns of the list of versions where it stands at the side: where there is room for it, and at least.
+const VERSIONS: (u16, u16) = (40, 34);
+/// From this many columns on there is room for it.
+const WIDE: u16 = 130;
+/// Lines over the differences: what is compared, and a line left free.
+const OVER: u16 = 2;
+
+/// Where the list of versions and the differences between two of them are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct VersionsAreas {
+    /// The list of versions.
+    pub list: Rect,
+    /// What is compared.
+    pub names: Rect,
+    /// The differences.
+    pub changes: Rect,
+    /// How before and after stand to one another.
+    pub sides: Sides,
+}
+
+impl VersionsAreas {
+    /// Where they are in a body of this size, with so many versions.
+    pub fn of(body: Rect, count: usize) -> Self {
+        let inside = inner(body).inner(ratatui::layout::Margin::new(1, 0));
+        let (list, rest, sides) = if body.width >= BESIDE {
+            let gap = Constraint::Length(2);
+            let (most, least) = VERSIONS;
+            let columns = if body.width >= WIDE { most } else { least };
+            let [list, _, rest] =
+                Layout::horizontal([Constraint::Length(columns), gap, Constraint::Min(0)])
+                    .areas(inside);
+            (list, rest, Sides::Beside)
+        } else {
+            let most = if inside.height < 16 { 2 } else { 5 };
+            let rows = u16::try_from(count).unwrap_or(most).clamp(1, most);
+            let [list, _, rest] = Layout::vertical([
+                Constraint::Length(rows),
+                Constraint::Length(1),
+                Constraint::Min(0),
+            ])
+            .areas(inside);
+            (list, rest, Sides::Below)
+        };
+        let [names, changes] =
+            Layout::vertical([Constraint::Length(OVER), Constraint::Min(0)]).areas(rest);
+        Self {
+            list,
+            names,
+            changes,
+            sides,
+        }
+    }
+
+    /// How many columns the differences have.
+    pub fn columns(&self) -> usize {
+        usize::from(self.changes.width)
+    }
+
+    /// How many lines of differences show at once.
+    pub fn page(&self) -> usize {
+        usize::from(self.changes.height).max(1)
+    }
 }

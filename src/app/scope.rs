@@ -29,6 +29,8 @@ pub enum Scope {
     Line,
     /// A form; printable keys are text before they are keys, and what it does not bind is asked of `Line`.
     Form,
+    /// What changed between two versions.
+    Versions,
     /// A question with two answers.
     Confirm,
     /// The first screen of a program that has no school yet.
@@ -37,7 +39,7 @@ pub enum Scope {
 
 impl Scope {
     /// Every scope, in the order help and keymap files list them.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::Always,
         Self::Global,
         Self::Pupils,
@@ -51,6 +53,7 @@ impl Scope {
         Self::Pick,
         Self::Line,
         Self::Form,
+        Self::Versions,
         Self::Confirm,
         Self::Welcome,
     ];
@@ -71,6 +74,7 @@ impl Scope {
             Self::Pick => "pick",
             Self::Line => "line",
             Self::Form => "form",
+            Self::Versions => "versions",
             Self::Confirm => "confirm",
             Self::Welcome => "welcome",
         }

@@ -350,6 +350,7 @@ const fn way_back(scope: Scope) -> &'static str {
         Scope::Line => "line.cancel",
         Scope::Confirm => "confirm.no",
         Scope::Form => "form.leave",
+        Scope::Versions => "versions.close",
         Scope::Welcome => "welcome.quit",
     }
 }

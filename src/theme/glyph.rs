@@ -62,6 +62,8 @@ glyphs! {
     BarHighest "bar.highest" "█" "#", "A session's bar: green, or independent.";
     Then "then" "→" ">", "Between what was read first, last, and what is aimed for.";
     Reading "chart.reading" "●" "o", "A reading in a chart.";
+    Between "chart.between" "·" ".", "The line from one reading to the next.";
+    Across "chart.across" "╌" "-", "The lines across a chart: the aim, and with gaps the baseline.";
     Added "change.added" "+" "+", "A line that is new since the older version.";
     Removed "change.removed" "−" "-", "A line that the newer version no longer has.";
     Changed "change.changed" "~" "~", "A line that says something else.";

@@ -54,6 +54,8 @@ const FORM: Ids = (
     ],
     "form.leave",
 );
+#[rustfmt::skip]
+const VERSIONS: Ids = (&["versions.down", "versions.back", "versions.since-review", "versions.page-down", "versions.up", "versions.forward"], "versions.close");
 const CONFIRM: Ids = (&["confirm.yes"], "confirm.no");
 
 /// What is worth a hint now.
@@ -80,6 +82,7 @@ pub fn offered(state: &State) -> Ids {
         Some(Layer::Prompt(_)) => LINE,
         Some(Layer::Confirm(_)) => CONFIRM,
         Some(Layer::Form(_)) => FORM,
+        Some(Layer::Versions(_)) => VERSIONS,
         None => match state.screen.focus {
             Pane::Pupils => PUPILS,
             Pane::Passport => PASSPORT,

@@ -5,7 +5,7 @@ use plimsoll::app::command;
 use plimsoll::app::scope::Scope;
 use plimsoll::input::keymap::Name;
 
-const COMMANDS: [(Scope, &str); 13] = [
+const COMMANDS: [(Scope, &str); 14] = [
     (Scope::Always, "app.quit-now screen.blank"),
     (
         Scope::Global,
@@ -13,7 +13,7 @@ const COMMANDS: [(Scope, &str); 13] = [
          pane.passport pane.plan pane.log pane.zoom pupil.open pupil.find strategy.find log.one log.sweep log.note \
          due.open app.undo palette.open help.open messages.open nav.back app.quit config.reload theme.pick \
          keymap.pick import.open staff.sign-in mouse.toggle store.check store.retry file.open concern.new talk.new \
-         school.open",
+         school.open versions.open",
     ),
     (
         Scope::Pupils,
@@ -56,6 +56,11 @@ const COMMANDS: [(Scope, &str); 13] = [
         Scope::Form,
         "form.save form.next form.previous form.down form.up form.enter form.pick form.item-remove form.item-up \
          form.item-down form.editor form.revert form.leave",
+    ),
+    (
+        Scope::Versions,
+        "versions.up versions.down versions.back versions.forward versions.since-review versions.page-down \
+         versions.page-up versions.close",
     ),
     (Scope::Confirm, "confirm.yes confirm.no"),
 ];

@@ -84,6 +84,7 @@ fn place(scope: Scope) -> &'static str {
         Scope::Line => "In a line of text",
         Scope::Form => "In a form",
         Scope::Map => "In the provision map",
+        Scope::Versions => "In what changed",
         Scope::Confirm => "In a question",
         Scope::Welcome => "On the welcome",
     }

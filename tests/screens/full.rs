@@ -125,7 +125,7 @@ fn fill(plan: &mut Plan) {
     for (target, measure) in plan.targets.iter_mut().zip(measures()) {
         target.status = TargetStatus::Active;
         target.measure = measure;
-        target.criterion = "on four of five tries, over two weeks".to_owned();
+        "on four of five tries, over two weeks".clone_into(&mut target.criterion);
     }
     for row in &mut plan.provision {
         provision(row);
@@ -138,7 +138,7 @@ fn fill(plan: &mut Plan) {
             why: "mornings work, afternoons don't".to_owned(),
         });
     }
-    plan.impact = "Reads what friends read, and says so".to_owned();
+    "Reads what friends read, and says so".clone_into(&mut plan.impact);
     plan.assess = assessment();
     plan.agreements = [
         (Party::Pupil, 14),
@@ -257,7 +257,7 @@ fn versions(newest: &Passport) -> [Part; 3] {
     newest.agreed = Some(agreed(day(9, 12)));
     second.agreed = Some(agreed(day(6, 12)));
     for strategy in second.strategies.iter_mut().skip(1).take(1) {
-        strategy.text = "Give me a reader for the long papers".to_owned();
+        "Give me a reader for the long papers".clone_into(&mut strategy.text);
         strategy.pinned = None;
     }
     if let Some(section) = second.sections.first_mut() {
@@ -297,7 +297,7 @@ fn states(newest: &Plan) -> [Part; 3] {
         target.measure.readings.pop();
     }
     if let Some(target) = second.targets.first_mut() {
-        target.text = "Reads a page of a new book aloud to somebody at home".to_owned();
+        "Reads a page of a new book aloud to somebody at home".clone_into(&mut target.text);
     }
     second.agreements.truncate(1);
     let mut first = second.clone();

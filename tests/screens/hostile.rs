@@ -1,8 +1,12 @@
 //! A school whose texts try to break the screen: other scripts, wide and joined characters, marks, text that runs the other
 //! way, tabs, terminal escapes, words without an end. Either as the door lets it in, or raw, as if it had found a way round.
 
-use super::Records;
+use super::{Records, full};
+use plimsoll::domain::change::Part;
 use plimsoll::domain::delivery::Entry;
+use plimsoll::domain::measure::{Measure, Scale, Value};
+use plimsoll::domain::passport::Passport;
+use plimsoll::domain::plan::Plan;
 use plimsoll::text::clean::{Limits, clean};
 
 /// Texts that names are made of.
@@ -46,7 +50,7 @@ pub(crate) fn raw() -> Records {
 }
 
 fn records(door: impl Fn(&str) -> String + Copy) -> Records {
-    let mut records = Records::demo();
+    let mut records = full::records();
     let mut texts = TEXTS.iter().cycle();
     let mut next = move || door(texts.next().unwrap_or(&""));
     let mut names = NAMES.iter().cycle();
@@ -59,32 +63,32 @@ fn records(door: impl Fn(&str) -> String + Copy) -> Records {
             pupil.roll.form = next();
         }
     }
-    for passport in records.school.passports.values_mut() {
-        for text in passport
-            .sections
-            .iter_mut()
-            .flat_map(|section| &mut section.bullets)
-        {
-            *text = next();
-        }
-        for strategy in &mut passport.strategies {
-            strategy.text = next();
-        }
-        for text in &mut passport.access {
-            *text = next();
-        }
+    for one in records.school.passports.values_mut() {
+        passport(one, &mut next);
     }
-    for plan in records.school.plans.values_mut() {
-        for target in &mut plan.targets {
-            target.text = next();
-        }
-        for row in &mut plan.provision {
-            row.name = next();
-            row.place = next();
-            row.deliverer = next();
-        }
-        for text in plan.outcomes.iter_mut().chain(&mut plan.home) {
-            *text = next();
+    for one in records.school.plans.values_mut() {
+        plan(one, &mut next);
+    }
+    for part in records
+        .history
+        .values_mut()
+        .flatten()
+        .flat_map(|change| &mut change.parts)
+    {
+        match part {
+            Part::Passport(put) => put
+                .after
+                .iter_mut()
+                .for_each(|one| passport(one, &mut next)),
+            Part::Plan(put) => put.after.iter_mut().for_each(|one| plan(one, &mut next)),
+            Part::Settings(_)
+            | Part::Pupil(_)
+            | Part::Concern(_)
+            | Part::Talk(_)
+            | Part::Clock(_)
+            | Part::Library(_)
+            | Part::Entry(_)
+            | Part::Withdraw(_) => {}
         }
     }
     for entry in records.logs.values_mut().flatten() {
@@ -94,6 +98,70 @@ fn records(door: impl Fn(&str) -> String + Copy) -> Records {
         settings.name = door(TEXTS[0]);
     }
     records
+}
+
+fn passport(passport: &mut Passport, next: &mut impl FnMut() -> String) {
+    let sections = passport.sections.iter_mut();
+    for text in sections.flat_map(|section| &mut section.bullets) {
+        *text = next();
+    }
+    for strategy in &mut passport.strategies {
+        strategy.text = next();
+    }
+    for text in &mut passport.access {
+        *text = next();
+    }
+}
+
+fn plan(plan: &mut Plan, next: &mut impl FnMut() -> String) {
+    for target in &mut plan.targets {
+        target.text = next();
+        target.criterion = next();
+        measure(&mut target.measure, next);
+    }
+    for row in &mut plan.provision {
+        row.name = next();
+        row.place = next();
+        row.deliverer = next();
+        row.layer = next();
+        row.measure.iter_mut().for_each(|one| measure(one, next));
+        if let Some(result) = &mut row.result {
+            result.why = next();
+        }
+    }
+    let assess = &mut plan.assess;
+    let texts = plan.outcomes.iter_mut().chain(&mut plan.home);
+    let texts = texts
+        .chain(&mut assess.strengths)
+        .chain(&mut assess.barriers);
+    for text in texts.chain([&mut plan.impact]) {
+        *text = next();
+    }
+    for source in &mut assess.sources {
+        source.finding = next();
+    }
+    for agreement in &mut plan.agreements {
+        agreement.name = next();
+    }
+}
+
+/// Units, levels and readings that don't fit, a level that is not there, and values as far apart as there are.
+fn measure(measure: &mut Measure, next: &mut impl FnMut() -> String) {
+    match &mut measure.scale {
+        Scale::Number { unit, .. } => *unit = next(),
+        Scale::Levels(levels) => levels.iter_mut().for_each(|level| *level = next()),
+        Scale::Leuven | Scale::Standardised | Scale::ReadingAge | Scale::Words => {}
+    }
+    if let Some(last) = measure.readings.last_mut() {
+        match &mut last.value {
+            Value::Points(points) => *points = i32::MAX,
+            Value::Text(text) => *text = next(),
+            Value::Leuven { .. } => {}
+        }
+    }
+    if let Some(Value::Points(aim)) = &mut measure.aim {
+        *aim = i32::MIN;
+    }
 }
 
 fn hostile(entry: &mut Entry, next: &mut impl FnMut() -> String) {

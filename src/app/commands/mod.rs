@@ -8,6 +8,7 @@ pub mod map;
 pub mod nav;
 pub mod program;
 pub mod typing;
+pub mod versions;
 pub mod write;
 
 /// One row of a table: group, id, title, help, other words, scope, whether it repeats, availability, action.

@@ -6,6 +6,7 @@ pub mod map;
 pub mod picker;
 pub mod prompt;
 pub mod sweep;
+pub mod versions;
 
 use super::form::Form;
 use super::scope::Scope;
@@ -15,6 +16,7 @@ use map::Map;
 use picker::Picker;
 use prompt::Prompt;
 use sweep::Sweep;
+use versions::Versions;
 
 /// One layer.
 #[derive(Debug, Clone, PartialEq)]
@@ -35,6 +37,8 @@ pub enum Layer {
     Confirm(Box<Confirm>),
     /// A form to write in.
     Form(Box<Form>),
+    /// What changed between two versions.
+    Versions(Box<Versions>),
 }
 
 impl Layer {
@@ -51,6 +55,7 @@ impl Layer {
             Self::Prompt(_) => &[Scope::Line, Scope::Always],
             Self::Confirm(_) => &[Scope::Confirm, Scope::Always],
             Self::Form(_) => &[Scope::Form, Scope::Line, Scope::Always],
+            Self::Versions(_) => &[Scope::Versions, Scope::Always],
         }
     }
 }

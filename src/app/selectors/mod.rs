@@ -1,7 +1,9 @@
 //! What the panes show, derived from the state: rows, words for an outcome.
 
+pub mod changed;
 pub mod file;
 mod rows;
+pub mod versions;
 
 use crate::domain::delivery::{Outcome, Rating};
 use crate::domain::id::StrategyId;

@@ -45,6 +45,7 @@ fn line(state: &mut State) -> Option<&mut LineEdit> {
         | Layer::LogBar(_)
         | Layer::Sweep(_)
         | Layer::Map(_)
+        | Layer::Versions(_)
         | Layer::Confirm(_) => None,
     }
 }
@@ -165,7 +166,8 @@ fn accept_when(state: &mut State, text: &str) -> Effects {
                     | Layer::Picker(_)
                     | Layer::Prompt(_)
                     | Layer::Confirm(_)
-                    | Layer::Form(_),
+                    | Layer::Form(_)
+                    | Layer::Versions(_),
                 )
                 | None => {}
             }

@@ -131,7 +131,8 @@ fn because(state: &mut State, reason: Reason) -> Effects {
             | Layer::Picker(_)
             | Layer::Prompt(_)
             | Layer::Confirm(_)
-            | Layer::Form(_),
+            | Layer::Form(_)
+            | Layer::Versions(_),
         )
         | None => Effects::none(),
     }
@@ -182,7 +183,8 @@ fn cancel(state: &mut State) -> Effects {
             | Layer::Picker(_)
             | Layer::Prompt(_)
             | Layer::Confirm(_)
-            | Layer::Form(_),
+            | Layer::Form(_)
+            | Layer::Versions(_),
         )
         | None => {}
     }

@@ -17,6 +17,7 @@ mod program;
 mod reply;
 mod sweep;
 mod undo;
+mod versions;
 mod welcome;
 mod write;
 
@@ -52,6 +53,7 @@ fn dispatch(state: &mut State, action: Action) -> Effects {
         Action::Line(act) => line::update(state, act),
         Action::Form(act) => form::update(state, act),
         Action::Write(act) => write::update(state, act),
+        Action::Versions(act) => versions::update(state, act),
         Action::Confirm(answer) => confirm(state, answer),
         Action::Welcome(act) => welcome::update(state, act),
         Action::Config(act) => config::update(state, act),

@@ -127,7 +127,8 @@ fn step(state: &mut State, by: isize) -> Effects {
             | Layer::Picker(_)
             | Layer::Prompt(_)
             | Layer::Confirm(_)
-            | Layer::Form(_),
+            | Layer::Form(_)
+            | Layer::Versions(_),
         ) => Effects::none(),
         None => {
             let pane = state.screen.focus;

@@ -113,6 +113,7 @@ fn palette(state: &mut State) -> Effects {
         | Scope::Pick
         | Scope::Line
         | Scope::Form
+        | Scope::Versions
         | Scope::Confirm
         | Scope::Welcome => false,
     };

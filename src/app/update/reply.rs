@@ -1,6 +1,6 @@
 //! What comes back from outside.
 
-use super::{form, line, tell};
+use super::{form, line, tell, versions};
 use crate::app::action::Action;
 use crate::app::effect::{ConfigNames, Effects, ImportPreview, LoadedEntries, Opened, Reply};
 use crate::app::layer::Layer;
@@ -28,6 +28,7 @@ pub(super) fn update(state: &mut State, reply: Reply) -> Effects {
         Reply::Preview(preview) => show_preview(state, *preview),
         Reply::History(pupil, changes) => {
             state.history = Some((pupil, changes));
+            versions::arrived(state);
             Effects::none()
         }
         Reply::Edited(text) => form::edited(state, &text),

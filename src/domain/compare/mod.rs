@@ -12,9 +12,12 @@ mod tests;
 use super::passport::Passport;
 use super::plan::Plan;
 use super::template::Template;
-use parts::{Facet, Part, What};
+use parts::{Facet, Key, Part, What};
 
 pub use words::{Mark, Span, words};
+
+/// What the number of a target is called among its details.
+const NUMBER: &str = "number";
 
 /// What happened to a line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -138,7 +141,11 @@ fn alone(part: &Part, tell: fn(String, String) -> Difference) -> Vec<Difference>
 
 fn both(before: &Part, after: &Part) -> Vec<Difference> {
     match (&before.what, &after.what) {
-        (What::Facets(was), What::Facets(is)) => facets(after, was, is),
+        (What::Facets(was), What::Facets(is)) => {
+            let mut all = renumbered(before, after);
+            all.extend(facets(after, was, is));
+            all
+        }
         (What::Lines(was), What::Lines(is)) => lines::compare(was, is)
             .into_iter()
             .map(|step| step.told(&after.place))
@@ -150,6 +157,16 @@ fn both(before: &Part, after: &Part) -> Vec<Difference> {
             all
         }
     }
+}
+
+/// A target that goes by another number now.
+fn renumbered(before: &Part, after: &Part) -> Vec<Difference> {
+    let moved = matches!(after.key, Key::Target(_)) && before.place != after.place;
+    let told = moved.then(|| {
+        let place = after.place_of(NUMBER);
+        Difference::changed(place, before.place.clone(), after.place.clone())
+    });
+    told.into_iter().collect()
 }
 
 fn facets(part: &Part, before: &[Facet], after: &[Facet]) -> Vec<Difference> {

@@ -29,7 +29,6 @@ fn target(target: &Target) -> [Part; 2] {
     let [scale, from, aim] = measured(Some(&target.measure));
     let facets = [
         ("", target.text.clone()),
-        ("number", target.number.to_string()),
         ("counts as met", target.criterion.clone()),
         ("area of need", area(target.area)),
         ("by", day(target.by)),

@@ -182,11 +182,11 @@ fn a_target_is_the_same_whatever_its_number_and_words_are_now() {
         [
             (
                 "Target 1",
-                "Reads a page\nnumber: 1\nby: 20 Nov 2026\nstatus: active\nmeasured in: standardised score",
+                "Reads a page\nby: 20 Nov 2026\nstatus: active\nmeasured in: standardised score",
                 "–"
             ),
+            ("Target 1, number", "Target 2", "Target 1"),
             ("Target 1", "Asks for help", "Asks for help with a card"),
-            ("Target 1, number", "2", "1"),
             ("Target 1, status", "active", "met"),
             ("Target 1, readings", "–", "88, 9 Nov 2026"),
         ]
@@ -322,7 +322,8 @@ fn spoken(text: Option<&String>, kind: Kind) -> Vec<String> {
 
 fn accounts(before: &[Part], after: &[Part]) -> Result<(), TestCaseError> {
     let mut lines = all_lines(before);
-    for one in differences(before, after) {
+    let told = differences(before, after).into_iter();
+    for one in told.filter(|one| !one.place.ends_with(NUMBER)) {
         prop_assert_ne!(&one.before, &one.after);
         prop_assert_eq!(one.kind == Kind::Added, one.before.is_none());
         prop_assert_eq!(one.kind == Kind::Removed, one.after.is_none());

@@ -8,6 +8,7 @@ mod map;
 mod picker;
 mod sweep;
 mod toasts;
+mod versions;
 mod welcome;
 mod which_key;
 
@@ -48,6 +49,7 @@ pub(super) fn draw(
             Layer::Prompt(prompt) => {
                 drawn.cursor = Some(boxes::prompt(prompt, look, areas.body, buf));
             }
+            Layer::Versions(layer) => versions::draw(state, layer, look, areas.body, buf),
             Layer::Form(form) => {
                 let gauge = form::gauge(state, form, look);
                 form::draw(form, look, (areas.body, gauge), buf, drawn);

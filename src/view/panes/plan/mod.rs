@@ -120,8 +120,7 @@ fn title(state: &State) -> Title {
     };
     if let Some(plan) = state.plan() {
         let today = state.session.now.today();
-        let started = brief(plan.started, today);
-        title.more = format!("cycle {}, started {started}", plan.cycle);
+        title.more = format!("cycle {}", plan.cycle);
         title.right = dates(plan, today);
         title.urgent = (plan.review_on < today).then_some(Role::DueOverdue);
         title.foot = paper::foot(plan);
@@ -129,7 +128,7 @@ fn title(state: &State) -> Title {
     title
 }
 
-/// When the plan was reviewed and is next: at length, then shorter.
+/// When the plan began, was reviewed and is reviewed next: at length, then shorter.
 fn dates(plan: &Plan, today: NaiveDate) -> Vec<String> {
     let on = brief(plan.review_on, today);
     let next = if plan.review_on < today {
@@ -142,7 +141,9 @@ fn dates(plan: &Plan, today: NaiveDate) -> Vec<String> {
         .map(|last| format!("last review {}{DOT}", brief(last, today)))
         .unwrap_or_default();
     let away = relative(plan.review_on, today);
+    let started = brief(plan.started, today);
     vec![
+        format!("started {started}{DOT}{last}{next} ({away})"),
         format!("{last}{next} ({away})"),
         format!("{last}{next}"),
         format!("{next} ({away})"),

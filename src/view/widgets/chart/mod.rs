@@ -1,5 +1,6 @@
 //! Readings over time: a plot with the baseline and the aim as lines across it, or a dated list where the scale is words or
-//! there is no room. A dash pattern and a word at the side tell the lines apart, not their colour.
+//! there is no room. Gaps and a word at the side tell the lines apart, not their colour. Its signs are ones that every font has;
+//! braille, which would be finer, is missing in some.
 
 mod axis;
 mod place;
@@ -7,7 +8,7 @@ mod place;
 use crate::domain::measure::{Measure, Scale};
 use crate::text::dates::brief;
 use crate::text::fit::{fit, width};
-use crate::theme::{Borders, Glyph, Role};
+use crate::theme::{Glyph, Role};
 use crate::view::look::Look;
 use crate::view::widgets::flow::hanging;
 use axis::{Axis, Series};
@@ -19,7 +20,7 @@ use ratatui::style::Color;
 use ratatui::symbols::Marker;
 use ratatui::text::Line;
 use ratatui::widgets::Widget;
-use ratatui::widgets::canvas::{Canvas, Context, Line as Stroke, Points};
+use ratatui::widgets::canvas::{Canvas, Line as Stroke};
 
 /// A measure to be charted.
 #[derive(Debug, Clone, Copy)]
@@ -123,11 +124,15 @@ fn plot(look: &Look<'_>, chart: &Chart<'_>, area: Rect, buf: &mut Buffer) -> boo
         .max()
         .unwrap_or(1);
     let marks = marks(chart, &lines);
-    let Some(plot) = Plot::of(area, (&axis, &marks), end, dots(look)) else {
+    let Some(plot) = Plot::of(area, (&axis, &marks), end) else {
         return false;
     };
     if lines.is_empty() || plot.area.width < LEAST.0 || plot.area.height < LEAST.1 {
         return false;
+    }
+    // The aim lies over a baseline that is the same.
+    for mark in marks.iter().rev() {
+        across(look, &plot, mark, buf);
     }
     strokes(look, &plot, &lines, buf);
     sides(look, &plot, (&axis, &marks), buf);
@@ -136,15 +141,6 @@ fn plot(look: &Look<'_>, chart: &Chart<'_>, area: Rect, buf: &mut Buffer) -> boo
     }
     dates(look, &plot, (chart, first, end), buf);
     true
-}
-
-/// The dots a cell has, across and down: those of braille, or one where signs have to be plain.
-fn dots(look: &Look<'_>) -> (u16, u16) {
-    if look.theme.glyphs().border_set() == Borders::Ascii.set() {
-        (1, 1)
-    } else {
-        (2, 4)
-    }
 }
 
 /// Words at the right of a line across the plot.
@@ -179,38 +175,32 @@ fn marks(chart: &Chart<'_>, lines: &[Series]) -> Vec<Mark> {
     marks
 }
 
-/// The lines of the chart, beneath its readings.
+/// A line across the plot at a value, a sign in each `every` columns.
+fn across(look: &Look<'_>, plot: &Plot, mark: &Mark, buf: &mut Buffer) {
+    let y = plot.row(mark.value);
+    let every = if mark.role == Role::ChartAim { 1 } else { 3 };
+    for x in (plot.area.x..plot.area.right()).step_by(every) {
+        if let Some(cell) = buf.cell_mut((x, y)) {
+            cell.set_symbol(look.glyph(Glyph::Across))
+                .set_style(look.ink(mark.role));
+        }
+    }
+}
+
+/// The lines from reading to reading, beneath the readings.
 fn strokes(look: &Look<'_>, plot: &Plot, lines: &[Series], buf: &mut Buffer) {
-    let colour = |role| look.ink(role).fg.unwrap_or(Color::Reset);
-    let across = |ctx: &mut Context<'_>, value: i32, role, every: usize| {
-        let coords = plot.across(value, every);
-        ctx.draw(&Points {
-            coords: &coords,
-            color: colour(role),
-        });
-    };
-    let marker = match plot.dots {
-        (1, 1) => Marker::Custom('.'),
-        _ => Marker::Braille,
-    };
+    let color = look.ink(Role::Chart).fg.unwrap_or(Color::Reset);
+    let sign = look.glyph(Glyph::Between).chars().next().unwrap_or('.');
     Canvas::default()
-        .marker(marker)
+        .marker(Marker::Custom(sign))
         .background_color(look.style(Role::Text).bg.unwrap_or(Color::Reset))
         .x_bounds([0.0, f64::from(plot.end)])
         .y_bounds([f64::from(plot.low), f64::from(plot.high)])
         .paint(|ctx| {
-            for line in lines.iter().filter(|line| line.letter.is_none()) {
-                line.baseline
-                    .into_iter()
-                    .for_each(|v| across(ctx, v, Role::ChartBaseline, 6));
-            }
             for line in lines {
-                line.aim
-                    .into_iter()
-                    .for_each(|v| across(ctx, v, Role::ChartAim, 2));
                 for (from, to) in line.points.iter().zip(line.points.iter().skip(1)) {
                     let [x1, y1, x2, y2] = [from.0, from.1, to.0, to.1].map(f64::from);
-                    ctx.draw(&Stroke::new(x1, y1, x2, y2, colour(Role::Chart)));
+                    ctx.draw(&Stroke::new(x1, y1, x2, y2, color));
                 }
             }
         })

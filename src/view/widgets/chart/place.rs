@@ -20,18 +20,11 @@ pub(super) struct Plot {
     pub(super) high: i32,
     /// The last day, counted from the first.
     pub(super) end: i32,
-    /// The dots a cell has, across and down.
-    pub(super) dots: (u16, u16),
 }
 
 impl Plot {
     /// A plot in this area; `None` where nothing is left for it.
-    pub(super) fn of(
-        area: Rect,
-        (axis, marks): (&Axis, &[Mark]),
-        end: i32,
-        dots: (u16, u16),
-    ) -> Option<Self> {
+    pub(super) fn of(area: Rect, (axis, marks): (&Axis, &[Mark]), end: i32) -> Option<Self> {
         let widest = |words: &mut dyn Iterator<Item = &str>| words.map(width).max().unwrap_or(0);
         let columns = |wide: usize, most: u16| u16::try_from(wide).unwrap_or(most).min(most);
         let left = widest(&mut axis.ticks.iter().map(|(_, words)| words.as_str()));
@@ -58,45 +51,25 @@ impl Plot {
             low: axis.low,
             high: axis.high,
             end: end.max(1),
-            dots,
         })
     }
 
     /// The screen's row of a value.
     pub(super) fn row(&self, value: i32) -> u16 {
-        let (_, dots) = self.dots;
         let from_top = i64::from(self.high) - i64::from(value);
         let span = i64::from(self.high) - i64::from(self.low);
-        self.area.y + cell((from_top, span), (self.area.height, dots))
+        self.area.y + cell((from_top, span), self.area.height)
     }
 
     /// The screen's column of a day.
     pub(super) fn column(&self, day: i32) -> u16 {
-        let (dots, _) = self.dots;
-        self.area.x
-            + cell(
-                (i64::from(day), i64::from(self.end)),
-                (self.area.width, dots),
-            )
-    }
-
-    /// Points across the plot at a value: two dots in each `every` times two.
-    pub(super) fn across(&self, value: i32, every: usize) -> Vec<(f64, f64)> {
-        let (dots, _) = self.dots;
-        let count = self.area.width * dots;
-        let last = f64::from(count.saturating_sub(1).max(1));
-        let at = |dot: u16| f64::from(dot) * f64::from(self.end) / last;
-        let wanted = (0..count)
-            .zip((0..every * 2).cycle())
-            .filter(|(_, place)| *place < 2);
-        wanted.map(|(dot, _)| (at(dot), f64::from(value))).collect()
+        self.area.x + cell((i64::from(day), i64::from(self.end)), self.area.width)
     }
 }
 
-/// The cell in which the canvas draws something so far along a span: the nearest dot, and the cell it is in.
-fn cell((at, span): (i64, i64), (cells, dots): (u16, u16)) -> u16 {
-    let last = i64::from(cells) * i64::from(dots) - 1;
-    let dot = (at.saturating_mul(last) * 2 + span) / (span * 2).max(1);
-    let cell = dot.clamp(0, last.max(0)) / i64::from(dots);
-    u16::try_from(cell).unwrap_or(0)
+/// The cell in which the canvas draws something so far along a span: the nearest of so many.
+fn cell((at, span): (i64, i64), cells: u16) -> u16 {
+    let last = (i64::from(cells) - 1).max(0);
+    let cell = (at.saturating_mul(last).saturating_mul(2) + span) / (span * 2).max(1);
+    u16::try_from(cell.clamp(0, last)).unwrap_or(0)
 }
