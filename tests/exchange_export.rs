@@ -1,13 +1,17 @@
 //! What goes out: the school as JSON and as tables, the shapes `show` and `find` write, and that nothing in a table can run.
 #![expect(clippy::unwrap_used, reason = "a test that can't go on should stop")]
 
+#[cfg(test)]
 #[path = "exchange/amira.rs"]
 mod amira;
+#[cfg(test)]
 #[path = "support/arbitrary/mod.rs"]
 #[expect(dead_code, reason = "drafts and changes do not go out")]
 mod arbitrary;
+#[cfg(test)]
 #[path = "exchange/read_back/mod.rs"]
 mod read_back;
+#[cfg(test)]
 #[path = "exchange/round_trip.rs"]
 mod round_trip;
 

@@ -6,7 +6,7 @@ use crate::domain::change::{Act, Part, Put};
 use crate::domain::clock::{ClockKind, Step};
 use crate::domain::codes::SenProvision;
 use crate::domain::id::{PlanId, PupilId};
-use crate::domain::measure::{Measure, Scale, Value};
+use crate::domain::measure::{Measure, Value};
 use crate::domain::passport::Passport;
 use crate::domain::plan::{Plan, TargetStatus};
 use crate::domain::school::School;
@@ -108,7 +108,7 @@ fn the_register_says_why_and_families_can_be_reached() {
         for phone in phones.chain(reach) {
             let drama = phone
                 .strip_prefix("07700 900")
-                .or(phone.strip_prefix("01632 960"));
+                .or_else(|| phone.strip_prefix("01632 960"));
             assert!(drama.is_some_and(|rest| rest.len() == 3), "{phone}");
         }
         for contact in &pupil.contacts {
@@ -182,7 +182,7 @@ fn concerns_talks_and_clocks_are_at_every_stage() {
 fn plans_tell_the_whole_cycle() {
     let school = usual().school;
     let today = monday().today();
-    let (mut targets, mut read, mut pairs, mut missing, mut ended) = (0, 0, 0, 0, 0);
+    let (mut targets, mut read, mut missing, mut ended) = (0, 0, 0, 0);
     for plan in school.plans.values() {
         let assess = &plan.assess;
         assert!((2..=3).contains(&assess.strengths.len()) && !assess.barriers.is_empty());
@@ -190,24 +190,6 @@ fn plans_tell_the_whole_cycle() {
         assert!(assess.sources.iter().all(|source| source.on < plan.started));
         assert!(!plan.impact.is_empty());
         missing += usize::from(plan.agreements.len() < 4 || plan.notified.is_none());
-        for measure in measures(plan) {
-            let days = measure.baseline.iter().chain(&measure.readings);
-            let days: Vec<NaiveDate> = days.map(|reading| reading.on).collect();
-            assert!(
-                days.is_sorted_by(|one, next| one < next) && days.iter().all(|day| *day <= today)
-            );
-            let values = measure.readings.iter().map(|reading| &reading.value);
-            let values = values.chain(measure.aim.as_ref());
-            for value in values {
-                let fits = match measure.scale {
-                    Scale::Leuven => matches!(value, Value::Leuven { .. }),
-                    Scale::Words => matches!(value, Value::Text(text) if !text.is_empty()),
-                    _ => matches!(value, Value::Points(points) if *points >= 0),
-                };
-                assert!(fits, "{measure:?}");
-                pairs += usize::from(matches!(value, Value::Leuven { .. }));
-            }
-        }
         for target in &plan.targets {
             targets += 1;
             read += usize::from((3..=6).contains(&target.measure.readings.len()));
@@ -225,10 +207,7 @@ fn plans_tell_the_whole_cycle() {
         read * 10 > targets * 8,
         "{read} of {targets} targets were read often"
     );
-    assert!(
-        pairs > 5 && missing > 3 && ended > 8,
-        "{pairs} {missing} {ended}"
-    );
+    assert!(missing > 3 && ended > 8, "{missing} {ended}");
     let rows = || school.plans.values().flat_map(|plan| &plan.provision);
     assert!(
         rows().any(|row| row.conditions.len() < 5) && rows().any(|row| row.cost.pence_an_hour == 0)
@@ -237,6 +216,24 @@ fn plans_tell_the_whole_cycle() {
         .filter_map(|row| Some(row.result.as_ref()?.impact))
         .collect();
     assert!(impacts.len() >= 4, "{impacts:?}");
+}
+
+#[test]
+fn measures_are_read_in_order_and_on_their_own_scale() {
+    let school = usual().school;
+    let today = monday().today();
+    let mut pairs = 0;
+    for measure in school.plans.values().flat_map(measures) {
+        let days = measure.baseline.iter().chain(&measure.readings);
+        let days: Vec<NaiveDate> = days.map(|reading| reading.on).collect();
+        assert!(days.is_sorted_by(|one, next| one < next) && days.iter().all(|day| *day <= today));
+        let values = measure.readings.iter().map(|reading| &reading.value);
+        for value in values.chain(measure.aim.as_ref()) {
+            assert!(measure.scale.takes(value), "{measure:?}");
+            pairs += usize::from(matches!(value, Value::Leuven { .. }));
+        }
+    }
+    assert!(pairs > 5, "{pairs}");
 }
 
 #[test]
@@ -280,7 +277,7 @@ fn some_pupils_have_a_history() {
         versions.count()
     );
     assert!(
-        (8..=15).contains(&cycles.clone().count()),
+        (6..=15).contains(&cycles.clone().count()),
         "{}",
         cycles.count()
     );
