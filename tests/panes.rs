@@ -17,7 +17,7 @@ use plimsoll::domain::due::{DueCounts, due, due_counts};
 use plimsoll::domain::school::School;
 use plimsoll::theme::Colours;
 use screens::grid::picture;
-use screens::{Disk, Records, SIZES, Stage, hostile, size};
+use screens::{Disk, Records, SIZES, Stage, full, hostile, size};
 use std::collections::BTreeSet;
 use std::path::Path;
 
@@ -281,4 +281,36 @@ fn the_header_counts_what_the_due_list_lists() {
         let counts = due_counts(&school, today, DUE_WITHIN_DAYS);
         assert_eq!(counts, DueCounts { overdue, soon }, "{today}");
     }
+}
+
+/// A log that is longer than what is at hand: what is counted in it says of how much.
+#[test]
+fn what_is_counted_of_a_long_log_says_of_how_much() {
+    let at = size(120, 40);
+    let mut records = full::records();
+    let pupil = Stage::open(at, records.clone()).state.chosen().unwrap().id;
+    let log = records.logs.get_mut(&pupil).unwrap();
+    let newest = log.clone();
+    let mut n = 0_u64;
+    // As many more on the days before, so that the newest do not reach back to where the provision began.
+    for days in 1..=12 {
+        log.extend(newest.iter().cloned().map(|mut entry| {
+            n += 1;
+            let mut id = [9; 16];
+            id[..8].copy_from_slice(&n.to_be_bytes());
+            entry.id = plimsoll::domain::id::EntryId::from_bytes(id);
+            entry.when.date -= chrono::Duration::days(days);
+            entry
+        }));
+    }
+    log.sort_by(plimsoll::domain::delivery::Entry::newest_first);
+    assert!(log.len() > 500, "{}", log.len());
+    let mut stage = Stage::open(at, records);
+    stage.keys("3 z");
+    let shown = screens::grid::text(&stage.draw().0);
+    assert!(shown.contains("(of the newest 500"), "{shown}");
+    let mut short = Stage::full(at);
+    short.keys("3 z");
+    let shown = screens::grid::text(&short.draw().0);
+    assert!(!shown.contains("of the newest"), "{shown}");
 }

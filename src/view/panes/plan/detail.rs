@@ -10,7 +10,7 @@ use crate::domain::plan::{Plan, Target};
 use crate::domain::progress;
 use crate::domain::provision::Provision;
 use crate::text::dates::brief;
-use crate::text::fit::width;
+use crate::text::fit::{fit, width};
 use crate::text::wrap::wrap;
 use crate::theme::Role;
 use crate::view::widgets::chart::{self, Chart};
@@ -161,7 +161,9 @@ fn measured(chosen: &Chosen<'_>, context: &Context<'_>, area: Rect, buf: &mut Bu
         put(lines, area, buf);
         return used;
     };
-    let caption = Line::from(look.inked(chart::caption(&measure.scale), Role::TextDim));
+    let caption = chart::caption(&measure.scale);
+    let caption = fit(&caption, usize::from(area.width)).into_owned();
+    let caption = Line::from(look.inked(caption, Role::TextDim));
     let left = put(vec![caption], area, buf);
     let chart = Chart {
         measure,

@@ -201,6 +201,14 @@ impl<'a> Log<'a> {
         };
         Self { entries, known }
     }
+
+    /// What is said behind a count where there are older entries than those at hand.
+    fn of_newest(&self) -> String {
+        match self.known {
+            Known::Since(_) => format!(" (of the newest {} entries)", self.entries.len()),
+            Known::Nothing | Known::All => String::new(),
+        }
+    }
 }
 
 /// How much of a row is said.

@@ -81,7 +81,7 @@ pub(super) fn delivered(row: &Provision, mine: &[&Entry], context: &Context<'_>)
     let of = if first == row.start {
         String::new()
     } else {
-        format!(" (of the newest {} entries)", context.log.entries.len())
+        context.log.of_newest()
     };
     Some(format!("{took}{because}{of}"))
 }

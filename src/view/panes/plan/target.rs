@@ -152,7 +152,9 @@ pub(super) fn missed(mine: &[&Entry], context: &Context<'_>) -> Option<Span<'sta
     (delivery.missed > 0).then(|| {
         let all = delivery.done + delivery.missed;
         let reasons = super::provision::reasons(&delivery);
-        let text = format!("{} of {all} sessions missed: {reasons}", delivery.missed);
+        let missed = delivery.missed;
+        let of = context.log.of_newest();
+        let text = format!("{missed} of {all} sessions missed: {reasons}{of}");
         context.look.inked(text, Role::Text)
     })
 }
