@@ -127,3 +127,32 @@ fn a_change_that_cannot_be_read_is_named() {
     let refused = store.history(pupil_id(1)).unwrap_err();
     assert!(refused.to_string().contains("000001.log"), "{refused}");
 }
+
+#[test]
+fn places_that_are_gone_from_the_index_are_noticed_and_found_again() {
+    let (dir, store) = on_disk();
+    for n in 0..12 {
+        store
+            .apply(&change(n, Act::Talk, vec![talk(n, n % 3)]))
+            .unwrap();
+    }
+    let expected = store.history(pupil_id(1)).unwrap();
+    drop(store);
+    let index = fs::read_dir(dir.path().join("index")).unwrap();
+    let index = index.map(|entry| entry.unwrap().path()).max().unwrap();
+    let cells = sled::open(index).unwrap();
+    let key = [&[b'v'], pupil_id(1).bytes().as_slice(), &[0, 0]].concat();
+    assert!(cells.remove(key).unwrap().is_some());
+    cells.flush().unwrap();
+    drop(cells);
+    let patient = plimsoll::store::Options {
+        tries: 20,
+        ..options()
+    };
+    let store = DiskStore::open(dir.path(), &patient).unwrap();
+    assert_eq!(store.check().unwrap().faults.len(), 1);
+    assert_eq!(store.history(pupil_id(1)).unwrap(), expected);
+    let said = store.notices();
+    assert_eq!(said.len(), 1, "{said:?}");
+    assert_eq!(store.check().unwrap().faults, []);
+}
