@@ -141,7 +141,7 @@ fn places_that_are_gone_from_the_index_are_noticed_and_found_again() {
     let index = fs::read_dir(dir.path().join("index")).unwrap();
     let index = index.map(|entry| entry.unwrap().path()).max().unwrap();
     let cells = sled::open(index).unwrap();
-    let key = [&[b'v'], pupil_id(1).bytes().as_slice(), &[0, 0]].concat();
+    let key = [b"v".as_slice(), pupil_id(1).bytes().as_slice(), &[0, 0]].concat();
     assert!(cells.remove(key).unwrap().is_some());
     cells.flush().unwrap();
     drop(cells);
