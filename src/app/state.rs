@@ -13,6 +13,7 @@ use super::toast::Toasts;
 use super::unsaved::Unsaved;
 use crate::domain::change::Change;
 use crate::domain::draft::{Draft, DraftKey};
+use crate::domain::due::DueCounts;
 use crate::domain::id::{ChangeId, PupilId};
 use crate::domain::passport::Passport;
 use crate::domain::plan::Plan;
@@ -23,6 +24,7 @@ use crate::domain::template::Template;
 use crate::domain::time::Moment;
 use crate::domain::wordbook::Wordbook;
 use crate::text::find::{PupilIndex, StrategyIndex};
+use chrono::NaiveDate;
 use rand_chacha::ChaCha8Rng;
 use std::sync::Arc;
 
@@ -33,6 +35,8 @@ pub use super::list::{Filter, Sort};
 pub struct State {
     /// The school's records as this screen has them, changes not yet durable included.
     pub school: School,
+    /// How much is due, for the header.
+    pub due: Tally,
     /// The chosen pupil's log.
     pub log: LogCache,
     /// Changes sent to be written and not yet acknowledged, and those that failed.
@@ -114,6 +118,15 @@ pub struct PaneRows {
     pub log: usize,
 }
 
+/// How much is due. It is drawn with every frame, so it is counted only when the school or the day is another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Tally {
+    /// What is overdue and what is due soon.
+    pub counts: DueCounts,
+    /// The day it was counted for; `None` where it has to be counted anew.
+    pub on: Option<NaiveDate>,
+}
+
 /// Who is here and when.
 #[derive(Debug, Clone)]
 pub struct Session {
@@ -149,6 +162,7 @@ impl State {
     pub fn new(size: Size, now: Moment, ids: ChaCha8Rng) -> Self {
         Self {
             school: School::empty(),
+            due: Tally::default(),
             log: LogCache::default(),
             unsaved: Unsaved::default(),
             recent: Vec::new(),

@@ -1,9 +1,7 @@
 //! The line at the top: school, term and week, who is signed in, what is due. On a narrow screen also the tabs.
 
-use crate::app::list::DUE_WITHIN_DAYS;
 use crate::app::pane::Pane;
 use crate::app::state::State;
-use crate::domain::due::due_counts;
 use crate::domain::school::SchoolKind;
 use crate::input::mouse::{Hits, Target};
 use crate::text::fit::{fit, width};
@@ -69,8 +67,7 @@ fn right(state: &State, look: &Look<'_>, columns: usize) -> Line<'static> {
         line.push_span(look.span(" NOT SAVED ", Role::BannerProblem));
         line.push_span(" ");
     }
-    let today = state.session.now.today();
-    let due = due_counts(&state.school, today, DUE_WITHIN_DAYS);
+    let due = state.due.counts;
     if due.overdue > 0 {
         line.push_span(look.span(format!(" {} overdue ", due.overdue), Role::DueOverdue));
     }

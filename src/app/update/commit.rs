@@ -79,6 +79,7 @@ pub(super) fn make(state: &mut State, change: Change, words: &str) -> Effects {
     if touches_pupils(&change) {
         state.screen.list.refresh(&state.school, today);
         state.index = None;
+        state.due.on = None;
     }
     state.toasts.tell_of(state.session.now, change.id, words);
     state.recent.insert(0, change.clone());

@@ -5,9 +5,10 @@ use crate::app::effect::Effects;
 use crate::app::form::Subject;
 use crate::app::layer::Layer;
 use crate::app::layer::picker::{Item, Picker, PickerKind};
+use crate::app::list::DUE_WITHIN_DAYS;
 use crate::app::pane::{Pane, Spot};
-use crate::app::state::State;
-use crate::domain::due::{Due, DueKind, Nearness, due};
+use crate::app::state::{State, Tally};
+use crate::domain::due::{Due, DueKind, Nearness, due, due_counts};
 use crate::text::dates::{due_in, short};
 use chrono::NaiveDate;
 
@@ -29,6 +30,18 @@ pub(super) fn open(state: &mut State) -> Effects {
     }
     state.layers.push(Layer::Picker(Box::new(picker)));
     Effects::none()
+}
+
+/// Counts for the header, where the school or the day is another than when it was last done.
+pub(super) fn count(state: &mut State) {
+    let today = state.session.now.today();
+    if state.due.on != Some(today) {
+        let counts = due_counts(&state.school, today, DUE_WITHIN_DAYS);
+        state.due = Tally {
+            counts,
+            on: Some(today),
+        };
+    }
 }
 
 fn item(state: &State, due: &Due, today: NaiveDate) -> Option<Item> {

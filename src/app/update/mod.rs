@@ -33,6 +33,7 @@ pub fn update(state: &mut State, action: Action, now: Moment) -> Effects {
     state.session.now = now;
     state.toasts.tick(now);
     let effects = dispatch(state, action);
+    due::count(state);
     let rows = state.areas().list_rows();
     state.screen.list.keep_visible(rows);
     // Whatever changed who is chosen, the log that shows must be theirs.

@@ -116,6 +116,7 @@ fn opened(state: &mut State, opened: Opened) -> Effects {
         .layers
         .retain(|layer| !matches!(layer, Layer::Welcome(_)));
     state.school = opened.school;
+    state.due.on = None;
     // In an invented school nobody has to say who they are; in a real one every entry must.
     let invented = state
         .school
