@@ -5,7 +5,7 @@ use super::dice::Dice;
 use super::figures::score;
 use super::passports::is_shown;
 use super::plans::Dates;
-use super::sayings::{PARENT_VIEWS, PUPIL_VIEWS, SHOWN_VIEWS, WHOLE_SCHOOL};
+use super::sayings::{PARENT_VIEWS, PUPIL_VIEWS, SHOWN_PARENTS, SHOWN_VIEWS, WHOLE_SCHOOL};
 use super::strands::{Strand, parts, phrase, phrases};
 use crate::domain::assess::{Assessment, Source, SourceKind};
 use chrono::NaiveDate;
@@ -17,21 +17,31 @@ pub(super) fn assessment(
     strands: &[&'static Strand],
     started: NaiveDate,
 ) -> Assessment {
-    let views = if is_shown(strands) {
-        SHOWN_VIEWS
+    let shown = is_shown(strands);
+    let (views, parents) = if shown {
+        (SHOWN_VIEWS, SHOWN_PARENTS)
     } else {
-        PUPIL_VIEWS
+        (PUPIL_VIEWS, PARENT_VIEWS)
     };
     let mut lines = both(dice, strands, (3, 1), |strand| strand.record.findings);
+    if !lines.iter().any(|line| is_scored(line)) {
+        let first = strands.first().map(|strand| strand.record.findings);
+        let mut all = phrases(first.unwrap_or_default());
+        all.retain(|line| is_scored(line));
+        lines.extend(dice.some(&all, 1));
+    }
     lines.push(phrase(dice, views));
-    lines.push(phrase(dice, PARENT_VIEWS));
-    if dice.percent(35) {
+    lines.push(phrase(dice, parents));
+    if dice.percent(35) && !shown {
         lines.push(phrase(dice, WHOLE_SCHOOL));
     }
     let mut sources: Vec<Source> = lines
         .into_iter()
         .filter_map(|line| {
             let day = before(started, dice.between(3, 48));
+            let day = school_day(dates.calendar, day, Look::Back);
+            // What was found before a holiday was not all found on its eve.
+            let day = before(day, dice.between(0, 11));
             source(dice, line, school_day(dates.calendar, day, Look::Back))
         })
         .collect();
@@ -43,6 +53,11 @@ pub(super) fn assessment(
         sources,
         barriers: texts(both(dice, strands, (2, 1), |strand| strand.record.barriers)),
     }
+}
+
+/// Whether a line has a scale.
+fn is_scored(line: &'static str) -> bool {
+    parts(line).nth(2).is_some_and(|scale| !scale.is_empty())
 }
 
 /// Reads `kind | finding | scale, range | unit or levels`.

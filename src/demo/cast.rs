@@ -8,7 +8,7 @@ use super::dice::Dice;
 use super::family::{contacts, professionals};
 use super::history::{History, Open, Seats, calendar, history, trim};
 use super::library;
-use super::passports::{passport, strands};
+use super::passports::{is_shown, passport, strands};
 use super::plans::{Dates, Goal, Person, Row, Slot, plan, provision_lines};
 use super::register::reasons;
 use super::roll::pupils;
@@ -175,7 +175,8 @@ fn complete(beside: &mut Dice, records: &mut [Records], learners: &[Learner], to
         reasons(beside, pupil, &learner.strands);
         pupil.contacts = contacts(beside, pupil);
         pupil.professionals = professionals(beside, pupil, &learner.strands, today);
-        if let Some(passport) = record.passport.as_mut().filter(|_| place % 5 == 1) {
+        let takes = place % 5 == 1 && !is_shown(&learner.strands);
+        if let Some(passport) = record.passport.as_mut().filter(|_| takes) {
             library::take(&lines, passport);
         }
     }

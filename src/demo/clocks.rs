@@ -84,7 +84,7 @@ impl Draw<'_> {
         let clock = self.clock((pupil, ClockKind::AnnualReview), start);
         Some(Clock {
             meeting: Some(meeting),
-            note: "First review of the plan; the therapist sends a report".into(),
+            note: "First review of the plan; two reports are asked for".into(),
             done: vec![Done {
                 step: Step::Papers,
                 on: self.day(before(meeting, 15)).min(self.today),
@@ -107,8 +107,7 @@ impl Draw<'_> {
         let clock = self.clock((pupil, ClockKind::AnnualReview), start);
         Some(Clock {
             meeting: Some(meeting),
-            note: "Meeting asked for one change: sessions of speech therapy named in section F"
-                .into(),
+            note: "Meeting asked for one change: section F names the hours of support".into(),
             done: done
                 .into_iter()
                 .map(|(step, day)| Done {

@@ -69,7 +69,7 @@ pub(super) fn concern(
         // The one that has been open for long has not been told at home either.
         told: told.filter(|_| ago != 38),
         decided: outcome.map(|(days, decision)| Decided {
-            on: school_day(dates.calendar, after(raised, days), Look::Back).min(dates.today),
+            on: school_day(dates.calendar, after(raised, days), Look::On).min(dates.today),
             decision,
             why: why(decision).to_owned(),
         }),

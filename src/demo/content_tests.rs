@@ -1,8 +1,13 @@
 //! What the demo school's phrases must hold to: people read them as examples of good writing.
 
 use super::phrases::{ADMIRE, GOOD, HARD, IMPORTANT, OTHER, PARTLY, SHOWN};
+use super::sayings::{
+    CONTACTS, DECISIONS, INTERPRETED, LEFT, MEETINGS, NOTES, PARENT_VIEWS, PLANNED, PUPIL_VIEWS,
+    RESPONSES, SHOWN_MEETINGS, SHOWN_PARENTS, SHOWN_VIEWS, WHOLE_SCHOOL,
+};
 use super::strands::{STRANDS, parts, phrases};
 use super::timetable::Offer;
+use crate::domain::assess::SourceKind;
 use crate::domain::codes::Area;
 use crate::domain::passport::Setting;
 use std::collections::{BTreeMap, BTreeSet};
@@ -47,6 +52,24 @@ fn lines_have_all_their_fields() {
         assert_eq!(parts(line).count(), 8, "{line}");
         assert!(["Targeted", "Specialist"].contains(&Offer::parse(line).layer));
     }
+    for record in STRANDS.iter().map(|strand| &strand.record) {
+        let findings = phrases(record.findings);
+        assert!(findings.iter().any(|line| parts(line).nth(2) != Some("")));
+        for line in findings {
+            let fields: Vec<&str> = parts(line).collect();
+            let [kind, _, scale, _] = fields.as_slice() else {
+                panic!("{line}");
+            };
+            assert!(SourceKind::parse(kind).is_some(), "{line}");
+            assert!(matches!(scale.split(' ').count(), 1 | 3), "{line}");
+        }
+        for line in phrases(record.worries) {
+            assert_eq!(parts(line).count(), 2, "{line}");
+        }
+        for line in phrases(record.professionals) {
+            assert_eq!(parts(line).count(), 3, "{line}");
+        }
+    }
     for line in STRANDS.iter().flat_map(|one| phrases(one.notes)) {
         assert!(
             ["G ", "A ", "R "]
@@ -65,7 +88,25 @@ fn texts_are_clean() {
         texts.extend([voice.know, voice.means, voice.difficult, voice.myself]);
         texts.extend([voice.additional, voice.key, strand.strategies, strand.notes]);
         texts.extend([plan.targets, plan.provision, plan.outcomes, plan.home]);
+        let record = &strand.record;
+        texts.extend([record.strengths, record.barriers, record.findings]);
+        texts.extend([
+            record.reasons,
+            record.worries,
+            record.professionals,
+            record.impact,
+        ]);
     }
+    texts.extend([
+        PUPIL_VIEWS,
+        SHOWN_VIEWS,
+        PARENT_VIEWS,
+        SHOWN_PARENTS,
+        WHOLE_SCHOOL,
+    ]);
+    texts.extend([MEETINGS, SHOWN_MEETINGS, CONTACTS, RESPONSES, PLANNED, LEFT]);
+    texts.extend([NOTES, INTERPRETED]);
+    texts.extend(DECISIONS);
     for line in texts.into_iter().flat_map(phrases) {
         assert!(
             !line.chars().any(char::is_control) && is_nfc(line),
@@ -102,11 +143,11 @@ const VAGUE: [&str; 21] = [
 
 #[test]
 fn plans_are_worded_as_a_reviewer_wants_them() {
-    for plan in STRANDS.iter().map(|strand| &strand.plan) {
-        for line in [plan.targets, plan.provision, plan.outcomes, plan.home]
-            .into_iter()
-            .flat_map(phrases)
-        {
+    for strand in STRANDS {
+        let (plan, record) = (&strand.plan, &strand.record);
+        let plans = [plan.targets, plan.provision, plan.outcomes, plan.home];
+        let round = [record.impact, record.strengths, record.barriers];
+        for line in plans.into_iter().chain(round).flat_map(phrases) {
             for vague in VAGUE {
                 assert!(!line.to_lowercase().contains(vague), "{vague}: {line}");
             }

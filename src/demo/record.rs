@@ -41,54 +41,65 @@ pub(super) fn record(dice: &mut Dice, cast: &mut Cast, today: Moment) -> Vec<Cha
     let mut talked = Vec::new();
     let mut histories = Vec::new();
     for (place, (record, learner)) in records.iter_mut().zip(&cast.learners).enumerate() {
-        talked.extend(talks(dice, &dates, &record.pupil, record.plan.as_ref()));
+        let family = (&record.pupil, learner.strands.as_slice());
+        talked.extend(talks(dice, &dates, family, record.plan.as_ref()));
         histories.push(history(dice, &dates, (place, cast), (record, learner)));
     }
     let mut diary = Diary::begin(founded(cast, &histories), today);
-    let lines = library::lines().into_iter();
     let reviews = if records.is_empty() {
         Vec::new()
     } else {
         reviews(&dates)
     };
     settings(&mut diary, &cast.settings, reviews);
+    let lines = library::lines().into_iter();
     diary.found_all(lines.map(|line| Part::Library(Box::new(Put::new(line)))));
-    for (place, (record, learner)) in records.iter().zip(&cast.learners).enumerate() {
-        let by = cast.staff.name(cast.staff.teacher(dice));
-        let about = About {
-            pupil: &record.pupil,
-            strands: &learner.strands,
-            by,
-        };
-        let raised = concern(dice, &dates, place, &about);
-        for (day, put) in raised
-            .into_iter()
-            .flat_map(|one| chain(versions::concerns(one)))
-        {
-            diary.write(day, Act::Concern, Part::Concern(Box::new(put)));
-        }
-    }
+    worries(dice, &dates, (cast, &records), &mut diary);
     for talk in talked {
         diary.write(talk.on, Act::Talk, Part::Talk(Box::new(Put::new(talk))));
     }
-    for (day, put) in std::mem::take(&mut cast.clocks)
-        .into_iter()
-        .flat_map(|clock| chain(versions::clocks(clock)))
-    {
-        diary.write(day, Act::Clock, Part::Clock(Box::new(put)));
+    for clock in std::mem::take(&mut cast.clocks) {
+        for (day, put) in chain(versions::clocks(clock)) {
+            diary.write(day, Act::Clock, Part::Clock(Box::new(put)));
+        }
     }
     for (record, history) in records.into_iter().zip(histories) {
         diary.found_all([Part::Pupil(Box::new(Put::new(record.pupil)))]);
-        for (day, put) in chain(history.passports) {
+        history.write(&mut diary);
+    }
+    let senco = cast.staff.initials(0);
+    senco.map_or_else(Vec::new, |senco| diary.changes(dice, senco))
+}
+
+impl History {
+    fn write(self, diary: &mut Diary) {
+        for (day, put) in chain(self.passports) {
             diary.write(day, Act::Passport, Part::Passport(Box::new(put)));
         }
-        for (day, put) in chain(history.plans) {
+        for (day, put) in chain(self.plans) {
             diary.write(day, Act::Plan, Part::Plan(Box::new(put)));
         }
     }
-    cast.staff
-        .initials(0)
-        .map_or_else(Vec::new, |senco| diary.changes(dice, senco))
+}
+
+/// Concerns about some of the pupils, as they were raised and as they were decided.
+fn worries(
+    dice: &mut Dice,
+    dates: &Dates<'_>,
+    (cast, records): (&Cast, &[Records]),
+    diary: &mut Diary,
+) {
+    for (place, (record, learner)) in records.iter().zip(&cast.learners).enumerate() {
+        let about = About {
+            pupil: &record.pupil,
+            strands: &learner.strands,
+            by: cast.staff.name(cast.staff.teacher(dice)),
+        };
+        let raised = concern(dice, dates, place, &about).map(versions::concerns);
+        for (day, put) in raised.into_iter().flat_map(chain) {
+            diary.write(day, Act::Concern, Part::Concern(Box::new(put)));
+        }
+    }
 }
 
 /// The versions of a pupil's passport and plan: more than one for some, one for all others.

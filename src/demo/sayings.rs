@@ -30,6 +30,13 @@ parent | Pleased with the messages on Fridays; wants to know what to practise | 
 parent | Finds the letters long; a call is better | |
 ";
 
+/// Views of the parents of pupils who show what they mean without words.
+pub(super) const SHOWN_PARENTS: &str = "
+parent | Comes home calm since the sessions moved to the morning; sleeps through most nights | |
+parent | Uses the two objects at breakfast and says the choice is clear | |
+parent | Worried about the move to another class and the new adults in it | |
+";
+
 /// Facts of the whole school that may be a source.
 pub(super) const WHOLE_SCHOOL: &str = "
 attendance | Attendance in the last half-term | up 88 99 | % of sessions
@@ -49,6 +56,13 @@ Strengths first: both sides had a list. Passport read line by line, two lines ch
 Talked about what comes after this school year. A visit is planned before the holidays.
 The family is content with the support and worried about tests. Rest breaks are tried in the next one.
 Looked at what did not take place and why. The room is kept from now on.
+";
+
+/// Meetings about pupils who show what they mean without words.
+pub(super) const SHOWN_MEETINGS: &str = "
+Watched a film of the morning together. The family knew each sign and added two that we had missed.
+Went through the care plan and the targets. The same song is used at home from now on.
+Spoke about comfort and seating. The physiotherapist joins for the last part and shows the new position.
 ";
 
 /// Talks between the meetings.

@@ -2,9 +2,10 @@
 
 use super::days::{Look, after, before, school_day};
 use super::dice::Dice;
+use super::passports::is_shown;
 use super::plans::Dates;
-use super::sayings::{CONTACTS, MEETINGS};
-use super::strands::phrase;
+use super::sayings::{CONTACTS, MEETINGS, SHOWN_MEETINGS};
+use super::strands::{Strand, phrase};
 use crate::domain::calendar::Term;
 use crate::domain::codes::SenProvision;
 use crate::domain::id::TalkId;
@@ -22,7 +23,7 @@ const CAME_ALREADY: u64 = 52;
 pub(super) fn talks(
     dice: &mut Dice,
     dates: &Dates<'_>,
-    pupil: &Pupil,
+    (pupil, strands): (&Pupil, &[&'static Strand]),
     plan: Option<&Plan>,
 ) -> Vec<Talk> {
     if pupil.current_provision() == SenProvision::NoSen {
@@ -35,7 +36,7 @@ pub(super) fn talks(
     days.dedup_by_key(|day| (*day - dates.today).num_days().div_euclid(14));
     let mut found: Vec<Talk> = days
         .into_iter()
-        .map(|day| talk(dice, pupil, TalkKind::ParentMeeting, day))
+        .map(|day| talk(dice, (pupil, strands), TalkKind::ParentMeeting, day))
         .collect();
     for _ in 0..dice
         .weighted(&[(0, 40), (1, 35), (2, 25)])
@@ -43,7 +44,7 @@ pub(super) fn talks(
     {
         let day = before(dates.today, dice.between(1, 200));
         let day = school_day(dates.calendar, day, Look::Back);
-        found.push(talk(dice, pupil, TalkKind::Contact, day));
+        found.push(talk(dice, (pupil, strands), TalkKind::Contact, day));
     }
     found
 }
@@ -77,7 +78,12 @@ fn came(term: &Term, today: NaiveDate) -> u64 {
     }
 }
 
-fn talk(dice: &mut Dice, pupil: &Pupil, kind: TalkKind, on: NaiveDate) -> Talk {
+fn talk(
+    dice: &mut Dice,
+    (pupil, strands): (&Pupil, &[&'static Strand]),
+    kind: TalkKind,
+    on: NaiveDate,
+) -> Talk {
     let (ways, words): (&[(Channel, u64)], &'static str) = match kind {
         TalkKind::ParentMeeting => (
             &[
@@ -85,7 +91,11 @@ fn talk(dice: &mut Dice, pupil: &Pupil, kind: TalkKind, on: NaiveDate) -> Talk {
                 (Channel::Video, 14),
                 (Channel::Phone, 6),
             ],
-            MEETINGS,
+            if is_shown(strands) {
+                SHOWN_MEETINGS
+            } else {
+                MEETINGS
+            },
         ),
         TalkKind::Contact => (
             &[

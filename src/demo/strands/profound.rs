@@ -98,7 +98,7 @@ Tells people when something is enough
 Each new adult needs time to read the signs
 Tiredness and comfort change from hour to hour
 Noise in the hall makes it hard to attend
-Answers take up to fifteen seconds and are easily talked over
+Answers take ten to fifteen seconds and are easily talked over
 ",
         findings: "
 baseline | Clear choices between two objects | up 2 4 | of 10 offers

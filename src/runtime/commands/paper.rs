@@ -116,7 +116,7 @@ pub(super) fn plan(plan: &Plan, today: NaiveDate) -> Vec<String> {
 
 fn target(target: &Target, today: NaiveDate) -> String {
     let by = format!("by {}", brief(target.by, today));
-    let status = target.status.title();
+    let status = target.status.title().to_lowercase();
     let text = format!("{} {} ({by}, {status})", target.number, flat(&target.text));
     format!("  {}", joined(&[&text, &way(&target.measure)]))
 }
