@@ -29,7 +29,7 @@ const COLUMNS: [u16; 24] = [
 const ROWS: [u16; 14] = [0, 1, 2, 3, 5, 9, 10, 11, 12, 15, 16, 24, 30, 60];
 
 /// Keys that lead to something worth drawing.
-const STEPS: [&str; 36] = [
+const STEPS: &[&str] = &[
     "1",
     "2 j j",
     "3 j",
