@@ -2,6 +2,7 @@
 //! which rules they keep, is told in `kinds`, one file a record. Nothing here saves: reading a form gives the parts of a
 //! change, or what is wrong beside each field.
 
+pub mod act;
 pub mod field;
 pub mod input;
 pub mod kinds;
