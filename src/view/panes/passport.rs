@@ -33,7 +33,7 @@ pub fn draw(state: &State, look: &Look<'_>, area: Rect, buf: &mut Buffer, hits: 
     let inside = frame::pane(look, area, &title(state, look, focus), focus, buf);
     let Some(passport) = state.passport() else {
         let text = if state.chosen().is_some() {
-            "No passport yet. What helps this pupil is not written down here."
+            "No passport yet. {strategy.add} picks what helps from the library, {passport.edit} starts to write."
         } else {
             "No pupil is chosen. {pupil.find} finds one."
         };
