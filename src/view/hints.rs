@@ -20,9 +20,9 @@ pub type Ids = (&'static [&'static str], &'static str);
 #[rustfmt::skip]
 const PUPILS: Ids = (&["log.one", "pupil.find", "strategy.find", "log.sweep", "palette.open", "pupil.edit", "due.open", "log.note", "app.undo", "app.quit"], "help.open");
 #[rustfmt::skip]
-const PASSPORT: Ids = (&["passport.edit", "strategy.add", "versions.open", "passport.agree", "strategy.copy", "log.one", "pupil.find", "pane.zoom", "nav.back"], "help.open");
+const PASSPORT: Ids = (&["passport.edit", "strategy.add", "log.one", "pupil.find", "versions.open", "strategy.copy", "passport.agree", "pane.zoom", "nav.back"], "help.open");
 #[rustfmt::skip]
-const PLAN: Ids = (&["plan.edit", "plan.new", "plan.reading", "versions.open", "pane.zoom", "plan.agree", "log.one", "pupil.find", "nav.back"], "help.open");
+const PLAN: Ids = (&["plan.edit", "plan.new", "log.one", "plan.reading", "pupil.find", "versions.open", "pane.zoom", "plan.agree", "nav.back"], "help.open");
 #[rustfmt::skip]
 const LOG: Ids = (&["log.one", "log.note", "entry.correct", "entry.withdraw", "entry.history", "pane.zoom", "app.undo", "nav.back"], "help.open");
 const WELCOME: Ids = (

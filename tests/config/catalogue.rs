@@ -55,7 +55,7 @@ const COMMANDS: [(Scope, &str); 15] = [
     (
         Scope::Form,
         "form.save form.next form.previous form.down form.up form.enter form.pick form.item-remove form.item-up \
-         form.item-down form.editor form.revert form.leave",
+         form.item-down form.editor form.revert form.remove form.leave",
     ),
     (
         Scope::Versions,

@@ -3,9 +3,9 @@
 use super::{always, row};
 use crate::app::action::{Action, FormAct};
 use crate::app::command::{Availability, Command};
-use crate::app::form::Form;
 use crate::app::form::input::Input;
 use crate::app::form::offers::Offers;
+use crate::app::form::{Form, Subject};
 use crate::app::layer::Layer;
 use crate::app::state::State;
 
@@ -24,6 +24,7 @@ pub(in crate::app) const TABLE: &[Command] = &[
     row!(Typing, "form.item-down", "Line down", "Moves the line in hand down.", "order", Form, Yes, in_a_list, Action::Form(FormAct::ItemDown)),
     row!(Typing, "form.editor", "Own editor", "Writes the field in your own editor ($VISUAL or $EDITOR).", "vim external", Form, No, with_text, Action::Form(FormAct::Editor)),
     row!(Typing, "form.revert", "Undo all typing", "Takes out all that was typed and forgets the draft.", "discard reset", Form, No, always, Action::Form(FormAct::Revert)),
+    row!(Typing, "form.remove", "Take out", "Takes what the form is about out of the record, after asking; it stays in the history.", "delete remove", Form, No, on_record, Action::Form(FormAct::Remove)),
     row!(Typing, "form.leave", "Leave", "Leaves the form; what was typed is kept as a draft.", "escape", Form, No, always, Action::Form(FormAct::Leave)),
 ];
 
@@ -50,6 +51,23 @@ fn in_a_list(state: &State) -> Availability {
     match input(state) {
         Some(Input::List(_)) => Availability::Yes,
         Some(_) | None => Availability::No("this field has no lines to move"),
+    }
+}
+
+fn on_record(state: &State) -> Availability {
+    let subject = form(state).map(|form| &form.subject);
+    match subject {
+        Some(
+            Subject::Spell(_, Some(_))
+            | Subject::Contact(_, Some(_))
+            | Subject::Professional(_, Some(_))
+            | Subject::Concern(_, Some(_))
+            | Subject::Talk(_, Some(_))
+            | Subject::Clock(_, Some(_))
+            | Subject::Term(Some(_))
+            | Subject::Library(Some(_)),
+        ) => Availability::Yes,
+        Some(_) | None => Availability::No("there is nothing on record here to take out"),
     }
 }
 

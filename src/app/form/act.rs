@@ -91,6 +91,10 @@ pub enum FormAct {
     Put(String),
     /// Write the field in hand in the editor of the person's choice.
     Editor,
+    /// Take what the form is about out of the record, after asking.
+    Remove,
+    /// Take it out, the question answered.
+    RemoveNow,
     /// Go to this field, as the mouse does.
     Field(usize),
 }

@@ -13,6 +13,7 @@ mod plan;
 mod provision;
 mod pupil;
 mod register;
+mod remove;
 mod result;
 mod scale;
 mod school;
@@ -21,6 +22,7 @@ mod talk;
 mod target;
 
 pub use passport::next_draft;
+pub use remove::remove;
 pub use strategy::{pin, place};
 
 use super::input::Opt;

@@ -16,6 +16,7 @@ use crate::app::form::offers::Offers;
 use crate::app::form::read::{Outcome, Weight};
 use crate::app::form::{Form, Subject, Tried};
 use crate::app::layer::Layer;
+use crate::app::layer::confirm::Confirm;
 use crate::app::layer::picker::{Item, Picker, PickerKind};
 use crate::app::layer::prompt::Afterwards;
 use crate::app::state::State;
@@ -33,6 +34,8 @@ pub(super) fn update(state: &mut State, act: FormAct) -> Effects {
         FormAct::Pick => offer(state),
         FormAct::Editor => editor(state),
         FormAct::Put(code) => put(state, &code),
+        FormAct::Remove => ask_remove(state),
+        FormAct::RemoveNow => remove(state),
         FormAct::Next
         | FormAct::Previous
         | FormAct::Down
@@ -114,6 +117,8 @@ fn within(state: &mut State, act: &FormAct) -> Effects {
         | FormAct::Leave
         | FormAct::Pick
         | FormAct::Editor
+        | FormAct::Remove
+        | FormAct::RemoveNow
         | FormAct::Put(_) => {}
     }
     typed(state)
@@ -290,6 +295,50 @@ fn save(state: &mut State) -> Effects {
             effects.then(arrive(state, &subject, fresh))
         }
     }
+}
+
+/// Asks before what the form is about is taken out of the record.
+fn ask_remove(state: &mut State) -> Effects {
+    let Some(Layer::Form(form)) = state.layers.last() else {
+        return Effects::none();
+    };
+    if !matches!(kinds::remove(&context(state), &form.subject), Ok(Some(_))) {
+        return tell(
+            state,
+            Tone::Info,
+            "There is nothing on record here to take out.",
+        );
+    }
+    let confirm = Confirm {
+        title: "Take this out of the record?".to_owned(),
+        lines: vec![
+            form.title.clone(),
+            "It stays in the history, and undo brings it back.".to_owned(),
+        ],
+        yes: "take it out".to_owned(),
+        no: "leave it".to_owned(),
+        then: Action::Form(FormAct::RemoveNow),
+    };
+    state.layers.push(Layer::Confirm(Box::new(confirm)));
+    Effects::none()
+}
+
+fn remove(state: &mut State) -> Effects {
+    if state.session.me.is_none() {
+        return open::sign_in(state, Afterwards::Nothing);
+    }
+    let Some(Layer::Form(form)) = state.layers.last() else {
+        return Effects::none();
+    };
+    let Ok(Some(made)) = kinds::remove(&context(state), &form.subject) else {
+        return Effects::none();
+    };
+    let key = form.draft_key(&writer(state));
+    state.layers.pop();
+    let effects = commit::parts(state, made.act, made.parts, &made.words);
+    keep::written(state, key);
+    super::file::renew(state);
+    effects
 }
 
 /// A new pupil is the one to go on with.
