@@ -2,12 +2,13 @@
 //! a field is understood as and what might be put better stand beside it at once; and what was typed is kept as a draft.
 
 mod keep;
+mod save;
 mod typing;
 
 pub(super) use keep::saved;
 pub(super) use typing::line;
 
-use super::{commit, nav, open, tell};
+use super::{commit, tell};
 use crate::app::action::{Action, FormAct};
 use crate::app::effect::{Effect, Effects};
 use crate::app::form::input::{Input, List};
@@ -16,26 +17,22 @@ use crate::app::form::offers::Offers;
 use crate::app::form::read::{Outcome, Weight};
 use crate::app::form::{Form, Subject, Tried};
 use crate::app::layer::Layer;
-use crate::app::layer::confirm::Confirm;
 use crate::app::layer::picker::{Item, Picker, PickerKind};
-use crate::app::layer::prompt::Afterwards;
 use crate::app::state::State;
 use crate::app::toast::Tone;
-use crate::domain::id::PupilId;
 use crate::domain::staff::Initials;
-use crate::text::words::plural;
 
 pub(super) fn update(state: &mut State, act: FormAct) -> Effects {
     match act {
         FormAct::Open(subject) => show(state, &subject, None),
         FormAct::OpenAt(subject, key, item) => show(state, &subject, Some((key, item))),
-        FormAct::Save => save(state),
+        FormAct::Save => save::save(state),
         FormAct::Leave => leave(state),
         FormAct::Pick => offer(state),
         FormAct::Editor => editor(state),
         FormAct::Put(code) => put(state, &code),
-        FormAct::Remove => ask_remove(state),
-        FormAct::RemoveNow => remove(state),
+        FormAct::Remove => save::ask_remove(state),
+        FormAct::RemoveNow => save::remove(state),
         FormAct::Next
         | FormAct::Previous
         | FormAct::Down
@@ -261,112 +258,6 @@ fn leave(state: &mut State) -> Effects {
         );
     }
     Effects::none()
-}
-
-/// Saves all of it as one change, or goes to the first field that is in the way.
-fn save(state: &mut State) -> Effects {
-    let Some(form) = form(state) else {
-        return Effects::none();
-    };
-    form.tried = Tried::Yes;
-    refresh(state);
-    if state.session.me.is_none() {
-        return open::sign_in(state, Afterwards::Form);
-    }
-    let Some(Layer::Form(form)) = state.layers.last() else {
-        return Effects::none();
-    };
-    match kinds::read(&context(state), form).made {
-        None => refuse(state),
-        Some(made) => {
-            let key = form.draft_key(&writer(state));
-            let (subject, fresh) = (form.subject.clone(), form.fresh);
-            state.layers.pop();
-            let effects = if made.parts.is_empty() {
-                state.session.drafts.retain(|draft| draft.key != key);
-                tell(state, Tone::Info, "Nothing differs, so nothing was saved.")
-                    .and(Effect::DropDraft(key))
-            } else {
-                let effects = commit::parts(state, made.act, made.parts, &made.words);
-                keep::written(state, key);
-                effects
-            };
-            super::file::renew(state);
-            effects.then(arrive(state, &subject, fresh))
-        }
-    }
-}
-
-/// Asks before what the form is about is taken out of the record.
-fn ask_remove(state: &mut State) -> Effects {
-    let Some(Layer::Form(form)) = state.layers.last() else {
-        return Effects::none();
-    };
-    if !matches!(kinds::remove(&context(state), &form.subject), Ok(Some(_))) {
-        return tell(
-            state,
-            Tone::Info,
-            "There is nothing on record here to take out.",
-        );
-    }
-    let confirm = Confirm {
-        title: "Take this out of the record?".to_owned(),
-        lines: vec![
-            form.title.clone(),
-            "It stays in the history, and undo brings it back.".to_owned(),
-        ],
-        yes: "take it out".to_owned(),
-        no: "leave it".to_owned(),
-        then: Action::Form(FormAct::RemoveNow),
-    };
-    state.layers.push(Layer::Confirm(Box::new(confirm)));
-    Effects::none()
-}
-
-fn remove(state: &mut State) -> Effects {
-    if state.session.me.is_none() {
-        return open::sign_in(state, Afterwards::Nothing);
-    }
-    let Some(Layer::Form(form)) = state.layers.last() else {
-        return Effects::none();
-    };
-    let Ok(Some(made)) = kinds::remove(&context(state), &form.subject) else {
-        return Effects::none();
-    };
-    let key = form.draft_key(&writer(state));
-    state.layers.pop();
-    let effects = commit::parts(state, made.act, made.parts, &made.words);
-    keep::written(state, key);
-    super::file::renew(state);
-    effects
-}
-
-/// A new pupil is the one to go on with.
-fn arrive(state: &mut State, subject: &Subject, fresh: [u8; 16]) -> Effects {
-    if *subject == Subject::NewPupil {
-        return nav::choose(state, PupilId::from_bytes(fresh));
-    }
-    Effects::none()
-}
-
-fn refuse(state: &mut State) -> Effects {
-    let Some(form) = form(state) else {
-        return Effects::none();
-    };
-    let problems = form.problems();
-    if let Some(place) = form.fields.iter().position(|field| field.problem.is_some()) {
-        form.at = place;
-    }
-    let count = plural(
-        u64::try_from(problems).unwrap_or(u64::MAX),
-        "field needs",
-        "fields need",
-    );
-    tell(
-        state,
-        Tone::Error,
-        format!("Not saved yet: {count} a look. Nothing is lost."),
-    )
 }
 
 /// Lists what can be picked.
