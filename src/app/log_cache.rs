@@ -69,6 +69,9 @@ impl LogCache {
                 | Part::Talk(_)
                 | Part::Clock(_)
                 | Part::Library(_)
+                | Part::Review(_)
+                | Part::Answer(_)
+                | Part::Action(_)
                 | Part::Entry(_)
                 | Part::Withdraw(_) => {}
             }

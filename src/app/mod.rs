@@ -9,6 +9,7 @@ pub mod layer;
 pub mod layout;
 pub mod list;
 pub mod log_cache;
+pub mod meeting;
 pub mod pane;
 pub mod scope;
 pub mod selectors;

@@ -7,6 +7,7 @@ use super::layer::sweep::Sweep;
 use super::layout::{Areas, Size};
 use super::list::PupilList;
 use super::log_cache::LogCache;
+use super::meeting::Meeting;
 use super::pane::Pane;
 use super::scope::Scope;
 use super::toast::Toasts;
@@ -49,6 +50,8 @@ pub struct State {
     pub screen: Screen,
     /// What lies over the panes, the topmost last.
     pub layers: Vec<Layer>,
+    /// The meeting that is on the wall; it has the whole screen.
+    pub meeting: Option<Box<Meeting>>,
     /// Passing messages.
     pub toasts: Toasts,
     /// Who is here and when.
@@ -177,6 +180,7 @@ impl State {
                 mouse: Mouse::Ours,
             },
             layers: Vec::new(),
+            meeting: None,
             toasts: Toasts::default(),
             session: Session {
                 me: None,

@@ -59,7 +59,10 @@ impl Unsaved {
             | Part::Concern(_)
             | Part::Talk(_)
             | Part::Clock(_)
-            | Part::Library(_) => false,
+            | Part::Library(_)
+            | Part::Review(_)
+            | Part::Answer(_)
+            | Part::Action(_) => false,
         })
     }
 

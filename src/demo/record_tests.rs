@@ -65,7 +65,9 @@ fn told(wish: &Wish) -> Told {
                 Part::Talk(put) => follows(put, school.talks.get(&put.either().unwrap().id)),
                 Part::Clock(put) => follows(put, school.clocks.get(&put.either().unwrap().id)),
                 Part::Library(put) => follows(put, school.library.get(&put.either().unwrap().key)),
-                Part::Entry(_) | Part::Withdraw(_) => {}
+                Part::Review(put) => follows(put, school.reviews.get(&put.either().unwrap().id)),
+                Part::Action(put) => follows(put, school.actions.get(&put.either().unwrap().id)),
+                Part::Answer(_) | Part::Entry(_) | Part::Withdraw(_) => {}
             }
             let whose = part.pupil();
             let mut change = change.clone();

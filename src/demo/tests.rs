@@ -57,7 +57,13 @@ fn seen(wish: &Wish) -> Seen {
                 seen.plans.insert(plan.pupil, plan);
             }
             Part::Entry(entry) => seen.entries.push(*entry),
-            Part::Concern(_) | Part::Talk(_) | Part::Clock(_) | Part::Library(_) => {}
+            Part::Concern(_)
+            | Part::Talk(_)
+            | Part::Clock(_)
+            | Part::Library(_)
+            | Part::Review(_)
+            | Part::Answer(_)
+            | Part::Action(_) => {}
             Part::Withdraw(_) => panic!("nothing is withdrawn in a new school"),
         }
     }

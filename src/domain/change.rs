@@ -9,6 +9,7 @@ use super::library::LibraryStrategy;
 use super::passport::Passport;
 use super::plan::Plan;
 use super::pupil::Pupil;
+use super::review::{ActionPoint, Answered, Review};
 use super::school::Settings;
 use super::staff::Stamp;
 use super::talk::Talk;
@@ -46,6 +47,12 @@ code_set! {
         Clock = 13, "clock", "statutory dates";
         /// The school's strategy library was changed.
         Library = 14, "library", "strategy library";
+        /// A review was prepared, begun, ended, set aside or shared.
+        Review = 15, "review", "review";
+        /// Something was answered in a meeting.
+        Answer = 16, "answer", "answer";
+        /// An action point was written down or done.
+        Action = 17, "action", "action point";
     }
 }
 
@@ -102,6 +109,12 @@ pub enum Part {
     Clock(Box<Put<Clock>>),
     /// A line of the school's own in the strategy library.
     Library(Box<Put<LibraryStrategy>>),
+    /// A review.
+    Review(Box<Put<Review>>),
+    /// An answer in a review's meeting.
+    Answer(Box<Answered>),
+    /// An action point.
+    Action(Box<Put<ActionPoint>>),
     /// A new entry, perhaps correcting an older one.
     Entry(Box<Entry>),
     /// An entry taken back.
@@ -153,6 +166,9 @@ impl Part {
             Self::Concern(put) => put.either().map(|concern| concern.pupil),
             Self::Talk(put) => put.either().map(|talk| talk.pupil),
             Self::Clock(put) => put.either().map(|clock| clock.pupil),
+            Self::Review(put) => put.either().map(|review| review.pupil),
+            Self::Answer(answered) => Some(answered.pupil),
+            Self::Action(put) => put.either().map(|action| action.pupil),
             Self::Entry(entry) => Some(entry.pupil),
             Self::Withdraw(withdrawal) => Some(withdrawal.pupil),
         }
@@ -172,6 +188,9 @@ fn inverse(part: &Part) -> Option<Part> {
         Part::Talk(put) => Some(Part::Talk(Box::new(put.turned()))),
         Part::Clock(put) => Some(Part::Clock(Box::new(put.turned()))),
         Part::Library(put) => Some(Part::Library(Box::new(put.turned()))),
+        Part::Review(put) => Some(Part::Review(Box::new(put.turned()))),
+        Part::Answer(answered) => Some(Part::Answer(Box::new(answered.turned()))),
+        Part::Action(put) => Some(Part::Action(Box::new(put.turned()))),
         Part::Entry(entry) => Some(Part::Withdraw(Withdrawal {
             entry: entry.id,
             pupil: entry.pupil,

@@ -53,6 +53,10 @@ ids! {
     TalkId
     /// A run of dates set by law.
     ClockId
+    /// A review of a cycle, with its meeting.
+    ReviewId
+    /// Something that a review agreed is to be done.
+    ActionId
     /// What one act did to the record.
     ChangeId
 }

@@ -6,11 +6,12 @@ use super::change::{Change, Part, Put};
 use super::clock::Clock;
 use super::code_set::code_set;
 use super::concern::Concern;
-use super::id::{ClockId, ConcernId, PupilId, TalkId};
+use super::id::{ActionId, ClockId, ConcernId, PupilId, ReviewId, TalkId};
 use super::library::LibraryStrategy;
 use super::passport::Passport;
 use super::plan::Plan;
 use super::pupil::Pupil;
+use super::review::{ActionPoint, Answered, Review};
 use super::summary::Summary;
 use super::talk::Talk;
 use chrono::NaiveDate;
@@ -86,6 +87,10 @@ pub struct School {
     pub talks: BTreeMap<TalkId, Talk>,
     /// Runs of statutory dates.
     pub clocks: BTreeMap<ClockId, Clock>,
+    /// Reviews: prepared, running, held and set aside.
+    pub reviews: BTreeMap<ReviewId, Review>,
+    /// What reviews agreed that somebody does.
+    pub actions: BTreeMap<ActionId, ActionPoint>,
     /// The school's own lines of the strategy library.
     pub library: BTreeMap<String, LibraryStrategy>,
     /// The summary of each pupil's log.
@@ -103,6 +108,8 @@ impl School {
             concerns: BTreeMap::new(),
             talks: BTreeMap::new(),
             clocks: BTreeMap::new(),
+            reviews: BTreeMap::new(),
+            actions: BTreeMap::new(),
             library: BTreeMap::new(),
             summaries: BTreeMap::new(),
         }
@@ -121,10 +128,40 @@ impl School {
                 Part::Talk(put) => replace(&mut self.talks, put, |talk| talk.id),
                 Part::Clock(put) => replace(&mut self.clocks, put, |clock| clock.id),
                 Part::Library(put) => replace(&mut self.library, put, |line| line.key.clone()),
+                Part::Review(put) => replace(&mut self.reviews, put, |review| review.id),
+                Part::Answer(answered) => self.answer(answered),
+                Part::Action(put) => replace(&mut self.actions, put, |action| action.id),
                 Part::Entry(entry) => self.summaries.entry(entry.pupil).or_default().add(entry),
                 Part::Withdraw(w) => self.summaries.entry(w.pupil).or_default().withdraw(w.entry),
             }
         }
+    }
+
+    /// Takes an answer into its review. One of a review that is not there is nobody's: a damaged journal can have lost that.
+    fn answer(&mut self, answered: &Answered) {
+        if let Some(review) = self.reviews.get_mut(&answered.review) {
+            review.take(answered);
+        }
+    }
+
+    /// The review of a pupil that is neither held nor set aside, if there is one.
+    pub fn open_review(&self, pupil: PupilId) -> Option<&Review> {
+        self.reviews
+            .values()
+            .find(|review| review.pupil == pupil && review.is_open())
+    }
+
+    /// The reviews of a pupil that were held, the newest first.
+    pub fn held_reviews(&self, pupil: PupilId) -> Vec<&Review> {
+        let mut held: Vec<&Review> = self
+            .reviews
+            .values()
+            .filter(|review| review.pupil == pupil && review.outcome.is_some())
+            .collect();
+        held.sort_by_key(|review| {
+            std::cmp::Reverse((review.outcome.as_ref().map(|outcome| outcome.on), review.id))
+        });
+        held
     }
 
     /// The school's name, or words that say it has none yet.

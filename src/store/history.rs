@@ -27,6 +27,9 @@ fn of(part: &Part) -> Option<PupilId> {
         | Part::Concern(_)
         | Part::Talk(_)
         | Part::Clock(_)
-        | Part::Library(_) => part.pupil(),
+        | Part::Library(_)
+        | Part::Review(_)
+        | Part::Answer(_)
+        | Part::Action(_) => part.pupil(),
     }
 }

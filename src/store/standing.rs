@@ -99,7 +99,10 @@ pub(super) fn doings(change: &Change) -> BTreeMap<PupilId, Doings<'_>> {
             | Part::Concern(_)
             | Part::Talk(_)
             | Part::Clock(_)
-            | Part::Library(_) => {}
+            | Part::Library(_)
+            | Part::Review(_)
+            | Part::Answer(_)
+            | Part::Action(_) => {}
         }
     }
     logs

@@ -87,6 +87,9 @@ fn records(door: impl Fn(&str) -> String + Copy) -> Records {
             | Part::Talk(_)
             | Part::Clock(_)
             | Part::Library(_)
+            | Part::Review(_)
+            | Part::Answer(_)
+            | Part::Action(_)
             | Part::Entry(_)
             | Part::Withdraw(_) => {}
         }

@@ -105,7 +105,9 @@ fn touches_pupils(change: &Change) -> bool {
         | Part::Concern(_)
         | Part::Talk(_)
         | Part::Clock(_)
-        | Part::Library(_) => true,
-        Part::Entry(_) | Part::Withdraw(_) => false,
+        | Part::Library(_)
+        | Part::Review(_)
+        | Part::Action(_) => true,
+        Part::Answer(_) | Part::Entry(_) | Part::Withdraw(_) => false,
     })
 }

@@ -118,6 +118,12 @@ fn as_left(school: &School, part: &Part) -> bool {
         Part::Talk(put) => unchanged(put, |talk| school.talks.get(&talk.id)),
         Part::Clock(put) => unchanged(put, |clock| school.clocks.get(&clock.id)),
         Part::Library(put) => unchanged(put, |line| school.library.get(&line.key)),
+        Part::Review(put) => unchanged(put, |review| school.reviews.get(&review.id)),
+        Part::Answer(answered) => {
+            let review = school.reviews.get(&answered.review);
+            review.and_then(|review| review.answer(&answered.key)) == answered.after.as_ref()
+        }
+        Part::Action(put) => unchanged(put, |action| school.actions.get(&action.id)),
         Part::Entry(_) | Part::Withdraw(_) => true,
     }
 }

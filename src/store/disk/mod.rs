@@ -229,6 +229,9 @@ fn kind_in(parts: &[Part]) -> Option<SchoolKind> {
         | Part::Talk(_)
         | Part::Clock(_)
         | Part::Library(_)
+        | Part::Review(_)
+        | Part::Answer(_)
+        | Part::Action(_)
         | Part::Entry(_)
         | Part::Withdraw(_) => None,
     })

@@ -142,6 +142,8 @@ impl Index {
             library: self.all(key::LIBRARY, counts.library, |line: &LibraryStrategy| {
                 line.key.clone()
             })?,
+            reviews: BTreeMap::new(),
+            actions: BTreeMap::new(),
             summaries: logs.map(|(pupil, log)| (pupil, summary(&log))).collect(),
         })
     }

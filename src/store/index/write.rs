@@ -103,7 +103,11 @@ impl Index {
                 self.stage_put(key, put, staged, &mut counts.library)?;
             }
             // These make up the logs, which are taken in as a whole.
-            Part::Entry(_) | Part::Withdraw(_) => {}
+            Part::Review(_)
+            | Part::Answer(_)
+            | Part::Action(_)
+            | Part::Entry(_)
+            | Part::Withdraw(_) => {}
         }
         Ok(())
     }

@@ -38,7 +38,10 @@ pub(in crate::store) fn schema(change: &Change) -> u8 {
         | Part::Concern(_)
         | Part::Talk(_)
         | Part::Clock(_)
-        | Part::Library(_) => true,
+        | Part::Library(_)
+        | Part::Review(_)
+        | Part::Answer(_)
+        | Part::Action(_) => true,
     };
     1 + u8::from(change.act.byte() > LAST_ACT || change.parts.iter().any(new))
 }
@@ -105,6 +108,9 @@ fn write(part: &Part, stamp: &Stamp) -> Result<PartV1, RecordError> {
         Part::Talk(put) => (11, body::<_, TalkV2>(put)?),
         Part::Clock(put) => (12, body::<_, ClockV2>(put)?),
         Part::Library(put) => (13, body::<_, LibraryV2>(put)?),
+        Part::Review(_) | Part::Answer(_) | Part::Action(_) => {
+            return Err(RecordError::Unknown("a part"));
+        }
     };
     Ok(PartV1 { kind, body })
 }
