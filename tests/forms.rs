@@ -14,7 +14,7 @@ mod screens;
 #[expect(dead_code, reason = "other tests use the rest of it")]
 mod support;
 
-use plimsoll::app::action::{Action, App, FormAct, Line};
+use plimsoll::app::action::{Action, App, FormAct, Line, Nav, Open};
 use plimsoll::app::effect::Reply;
 use plimsoll::app::form::{Form, Subject};
 use plimsoll::app::layer::Layer;
@@ -31,11 +31,16 @@ use support::people::AMIRA;
 
 const USUAL: Size = size(120, 36);
 
-/// Beacon Hill, with this form open.
-fn form(size: Size, subject: Subject) -> Stage {
+/// Beacon Hill, with reviews of Amira at every stage.
+fn desk(size: Size) -> Stage {
     let reviewed = reviewed::change(AMIRA);
     let changes = support::school::changes().into_iter().chain([reviewed]);
-    let mut stage = Stage::open(size, Records::of(changes));
+    Stage::open(size, Records::of(changes))
+}
+
+/// Beacon Hill, with this form open.
+fn form(size: Size, subject: Subject) -> Stage {
+    let mut stage = desk(size);
     stage.act(Action::Form(FormAct::Open(subject)));
     assert!(matches!(stage.state.layers.last(), Some(Layer::Form(_))));
     stage
@@ -132,6 +137,18 @@ fn as_opened() -> Vec<Scene> {
     scenes
 }
 
+/// Where the forms of a pupil are found.
+fn files() -> Vec<Scene> {
+    let at = [USUAL, size(80, 24), size(40, 12)].into_iter();
+    at.map(|at| {
+        let mut stage = desk(at);
+        stage.act(Action::Nav(Nav::Choose(AMIRA)));
+        stage.act(Action::Open(Open::File));
+        scene(format!("file-{}", written(at)), stage)
+    })
+    .collect()
+}
+
 /// Fields in hand of every kind, and what stands beside them.
 fn in_hand() -> Vec<Scene> {
     let mut scenes = Vec::new();
@@ -223,6 +240,7 @@ fn hostile() -> Vec<Scene> {
 fn every_form_looks_as_it_did() {
     let scenes: Vec<Scene> = as_opened()
         .into_iter()
+        .chain(files())
         .chain(in_hand())
         .chain(hostile())
         .collect();
