@@ -85,6 +85,17 @@ pub enum Said {
     Private(String),
 }
 
+impl Said {
+    /// The lines that were said in words; none where it was something else.
+    pub fn lines(&self) -> &[String] {
+        if let Self::Words(lines) = self {
+            lines
+        } else {
+            &[]
+        }
+    }
+}
+
 /// An answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Answer {
