@@ -4,7 +4,7 @@
 //!
 //! What it holds is chosen one by one below; a new field of the record is private until somebody puts it here.
 
-use super::calendar::Span;
+use super::calendar::{Calendar, Span, plus_days};
 use super::change::Change;
 use super::id::{ProvisionId, TargetId};
 use super::passport::{Heading, HeadingKey, Passport};
@@ -13,7 +13,9 @@ use super::progress::{Delivery, Share, Standing, Trend};
 use super::provision::Provision;
 use super::pupil::Pupil;
 use super::redact::Names;
-use super::review::{ActionPoint, Answer, AnswerKey, Evidence, Review, Said, Side, judged};
+use super::review::{
+    ActionPoint, Answer, AnswerKey, Evidence, Review, ReviewKind, Said, Side, judged,
+};
 use super::school::School;
 use chrono::NaiveDate;
 
@@ -103,8 +105,12 @@ pub struct PublicView {
     pub school: String,
     /// The name the pupil goes by.
     pub pupil: String,
-    /// What kind of meeting it is.
+    /// What the meeting is called.
     pub title: String,
+    /// What kind of review it is.
+    pub kind: ReviewKind,
+    /// Days on which the next review could be, school days where the calendar knows them.
+    pub next_days: Vec<NaiveDate>,
     /// What people like and admire, and what the plan says goes well.
     pub strengths: Vec<String>,
     /// Targets that are to be judged.
@@ -142,6 +148,8 @@ pub struct Source<'a> {
     pub changed: &'a [String],
     /// Other children's names.
     pub names: &'a Names,
+    /// Today.
+    pub today: NaiveDate,
 }
 
 impl PublicView {
@@ -161,6 +169,8 @@ impl PublicView {
             school: school.name().to_owned(),
             pupil: pupil.name.known_as().to_owned(),
             title: review.title.clone(),
+            kind: review.kind,
+            next_days: next_days(school, review.kind, source.today),
             strengths: strengths(school.passports.get(&pupil.id), plan, names),
             targets: plan.map_or_else(Vec::new, |plan| targets(plan, *evidence, names)),
             provision: plan.map_or_else(Vec::new, |plan| provision(plan, *evidence, names)),
@@ -326,6 +336,32 @@ fn action_of(action: &ActionPoint, names: &Names) -> PublicAction {
         by: action.by,
         done: action.done,
     }
+}
+
+/// No holiday is longer than so many days.
+const SUMMER: i64 = 60;
+
+/// Days on which the next review could be: after half a term, a term, or for an annual review a year; each moved on to a day the
+/// school is open.
+fn next_days(school: &School, kind: ReviewKind, today: NaiveDate) -> Vec<NaiveDate> {
+    let weeks: &[i64] = match kind {
+        ReviewKind::Annual => &[26, 51],
+        ReviewKind::Termly | ReviewKind::Interim | ReviewKind::Transition | ReviewKind::First => {
+            &[6, 12]
+        }
+    };
+    let open = |day: &NaiveDate| {
+        let reaches =
+            |calendar: &&Calendar| calendar.terms.iter().any(|term| term.days.last >= *day);
+        let known = school.calendar().filter(reaches);
+        known.is_none_or(|calendar| calendar.is_school_day(*day))
+    };
+    let from = |weeks: &i64| {
+        let first = plus_days(today, weeks * 7);
+        let mut days = (0..SUMMER).map(|on| plus_days(first, on));
+        days.find(open).unwrap_or(first)
+    };
+    weeks.iter().map(from).collect()
 }
 
 /// The names that may stand on the wall: whoever is in the room or at work with the pupil.

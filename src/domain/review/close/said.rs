@@ -4,7 +4,7 @@ use super::Closing;
 use crate::domain::id::{ProvisionId, TargetId};
 use crate::domain::plan::TargetStatus;
 use crate::domain::provision::{Impact, Verdict};
-use crate::domain::review::{Answer, AnswerKey, Decision, Item, Said, Side};
+use crate::domain::review::{Answer, AnswerKey, Decision, Item, Side};
 use crate::domain::script::WriteBack;
 use chrono::NaiveDate;
 
@@ -59,72 +59,49 @@ impl<'a> Answers<'a> {
 
     /// What became of a target.
     pub(super) fn target(&self, id: TargetId) -> Option<TargetStatus> {
-        let judged = |answer: &Answer| {
-            if let (Said::Target(status, _), Item::Target(one)) = (&answer.said, answer.key.item) {
-                (one == id).then_some(*status)
-            } else {
-                None
-            }
-        };
-        self.written(WriteBack::Targets).find_map(judged)
+        self.written(WriteBack::Targets)
+            .filter(|answer| answer.key.item == Item::Target(id))
+            .find_map(|answer| answer.said.verdict())
+            .map(|(status, _)| status)
     }
 
     /// What happens with a row of provision, what came of it, and why.
     pub(super) fn provision(&self, id: ProvisionId) -> Option<(Verdict, Impact, String)> {
-        let judged = |answer: &Answer| {
-            if let (Said::Provision(verdict, impact, why), Item::Provision(one)) =
-                (&answer.said, answer.key.item)
-            {
-                (one == id).then(|| (*verdict, *impact, why.clone()))
-            } else {
-                None
-            }
-        };
-        self.written(WriteBack::Provision).find_map(judged)
+        self.written(WriteBack::Provision)
+            .filter(|answer| answer.key.item == Item::Provision(id))
+            .find_map(|answer| answer.said.provided())
+            .map(|(verdict, impact, why)| (verdict, impact, why.to_owned()))
     }
 
     /// What is decided.
     pub(super) fn decisions(&self) -> Vec<Decision> {
-        self.decided().map_or_else(Vec::new, |(all, _)| all.clone())
+        self.decided()
+            .map_or_else(Vec::new, |(all, _)| all.to_vec())
     }
 
     /// Why.
     pub(super) fn reason(&self) -> String {
         self.decided()
-            .map_or_else(String::new, |(_, why)| why.clone())
+            .map_or_else(String::new, |(_, why)| why.to_owned())
     }
 
-    fn decided(&self) -> Option<(&'a Vec<Decision>, &'a String)> {
-        self.written(WriteBack::Decision).find_map(|answer| {
-            if let Said::Decided(decisions, why) = &answer.said {
-                Some((decisions, why))
-            } else {
-                None
-            }
-        })
+    fn decided(&self) -> Option<(&'a [Decision], &'a str)> {
+        self.written(WriteBack::Decision)
+            .find_map(|answer| answer.said.decided())
     }
 
     /// The next review.
     pub(super) fn next_review(&self) -> Option<NaiveDate> {
-        self.written(WriteBack::NextReview).find_map(|answer| {
-            if let Said::Date(day) = answer.said {
-                Some(day)
-            } else {
-                None
-            }
-        })
+        self.written(WriteBack::NextReview)
+            .find_map(|answer| answer.said.day())
     }
 
     /// Whether the person at this place agreed; nothing where nobody asked.
     pub(super) fn agrees(&self, place: u16) -> Option<bool> {
-        let asked = |answer: &Answer| {
-            if let (Said::Agrees(agrees, _), Item::Person(one)) = (&answer.said, answer.key.item) {
-                (one == place).then_some(*agrees)
-            } else {
-                None
-            }
-        };
-        self.written(WriteBack::Agreement).find_map(asked)
+        self.written(WriteBack::Agreement)
+            .filter(|answer| answer.key.item == Item::Person(place))
+            .find_map(|answer| answer.said.agrees())
+            .map(|(agrees, _)| agrees)
     }
 
     /// The actions: what, who, by when.
@@ -133,13 +110,8 @@ impl<'a> Answers<'a> {
             .all
             .iter()
             .filter(|answer| answer.key.prompt == AnswerKey::ACTION);
-        let action = |answer: &Answer| {
-            if let Said::Action(what, who, by) = &answer.said {
-                Some((what.clone(), who.clone(), *by))
-            } else {
-                None
-            }
-        };
-        mine.filter_map(action).collect()
+        mine.filter_map(|answer| answer.said.action())
+            .map(|(what, who, by)| (what.to_owned(), who.to_owned(), by))
+            .collect()
     }
 }
