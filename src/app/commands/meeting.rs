@@ -1,6 +1,6 @@
-//! A review meeting: the way into it, and its keys on the wall.
+//! The keys of a review meeting on the wall.
 
-use super::{always, row, with_pupil};
+use super::{always, row};
 use crate::app::action::Action;
 use crate::app::command::Command;
 use crate::app::meeting::MeetingAct;
@@ -25,21 +25,20 @@ macro_rules! choose {
 /// The table.
 #[rustfmt::skip] // one command a line reads as the table it is
 pub(in crate::app) const TABLE: &[Command] = &[
-    row!(Writing, "meeting.open", "Review meeting", "Prepares the pupil's review, or goes on with it: who is invited, views, evidence, then the wall.", "projector termly annual prepare begin", Global, No, with_pupil, Action::Meeting(MeetingAct::Open)),
     row!(Meeting, "meeting.forward", "On", "Goes to the next page, or the next question.", "forward next", Meeting, No, always, Action::Meeting(MeetingAct::Forward)),
     row!(Meeting, "meeting.back", "Back", "Goes to the page before, or the question before.", "previous", Meeting, No, always, Action::Meeting(MeetingAct::Back)),
     row!(Meeting, "meeting.answer", "Answer", "Writes the answer, or takes the row in hand.", "type choose", Meeting, No, always, Action::Meeting(MeetingAct::Answer)),
     row!(Meeting, "meeting.down", "Down", "Goes to the next row.", "", Meeting, Yes, always, Action::Meeting(MeetingAct::Down)),
     row!(Meeting, "meeting.up", "Up", "Goes to the row before.", "", Meeting, Yes, always, Action::Meeting(MeetingAct::Up)),
-    choose!("meeting.choose-1", 1),
-    choose!("meeting.choose-2", 2),
-    choose!("meeting.choose-3", 3),
-    choose!("meeting.choose-4", 4),
-    choose!("meeting.choose-5", 5),
-    choose!("meeting.choose-6", 6),
-    choose!("meeting.choose-7", 7),
-    choose!("meeting.choose-8", 8),
-    choose!("meeting.choose-9", 9),
+    choose!("meeting.choose-one", 1),
+    choose!("meeting.choose-two", 2),
+    choose!("meeting.choose-three", 3),
+    choose!("meeting.choose-four", 4),
+    choose!("meeting.choose-five", 5),
+    choose!("meeting.choose-six", 6),
+    choose!("meeting.choose-seven", 7),
+    choose!("meeting.choose-eight", 8),
+    choose!("meeting.choose-nine", 9),
     row!(Meeting, "meeting.action", "Action", "Writes an action down: what, who, by when.", "todo agree", Meeting, No, always, Action::Meeting(MeetingAct::Action)),
     row!(Meeting, "meeting.note", "Note", "Writes a note for the minutes.", "", Meeting, No, always, Action::Meeting(MeetingAct::Note)),
     row!(Meeting, "meeting.park", "Park", "Parks a thought for later; it stands in the minutes.", "later", Meeting, No, always, Action::Meeting(MeetingAct::Park)),

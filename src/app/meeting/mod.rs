@@ -12,6 +12,7 @@ pub mod scenes;
 pub mod sheet;
 pub mod steps;
 mod timer;
+pub mod typed;
 
 pub use hand::{ActionDraft, ActionField, Hand, Jot};
 pub use steps::{Step, steps};

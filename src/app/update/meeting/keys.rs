@@ -5,6 +5,7 @@ use crate::app::effect::Effects;
 use crate::app::meeting::answers::{self, Means, Row, Taken};
 use crate::app::meeting::page;
 use crate::app::meeting::scenes::LEAVING;
+use crate::app::meeting::typed;
 use crate::app::meeting::{ActionDraft, Hand, Jot, MeetingAct, Run, Scene};
 use crate::app::state::State;
 use crate::app::update::undo;
@@ -160,7 +161,7 @@ fn enter(state: &mut State) -> Effects {
         return Effects::none();
     };
     let wall = &mut meeting.wall;
-    let words = wall.step().and_then(|step| answers::words(wall, step));
+    let words = wall.step().and_then(|step| typed::words(wall, step));
     if let Some(words) = words {
         wall.hand = words;
         return Effects::none();

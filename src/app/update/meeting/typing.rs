@@ -4,7 +4,7 @@
 use super::{answer, free, keep, keys, meeting, review, say};
 use crate::app::action::Line;
 use crate::app::effect::Effects;
-use crate::app::meeting::answers::{Typed, lines, one_line, typed};
+use crate::app::meeting::typed::{Typed, lines, one_line, typed};
 use crate::app::meeting::{ActionDraft, ActionField, Hand, Jot, OnWall, Step};
 use crate::app::state::State;
 use crate::app::update::commit;

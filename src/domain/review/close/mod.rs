@@ -6,6 +6,8 @@ mod plan;
 mod said;
 
 #[cfg(test)]
+mod fixture_tests;
+#[cfg(test)]
 mod tests;
 
 use super::{Decision, Item, Outcome, Review, ReviewStatus, Said};

@@ -1,314 +1,25 @@
 //! Ending a meeting: each decision, each write-back, and what is still needed.
 
+use super::fixture_tests::*;
 use super::*;
 use crate::domain::assess::SourceKind;
-use crate::domain::calendar::Calendar;
-use crate::domain::change::{Act, Change};
 use crate::domain::clock::{ClockKind, Step};
 use crate::domain::codes::SenProvision;
-use crate::domain::id::{ChangeId, PlanId, ProvisionId, PupilId, ReviewId, TargetId};
-use crate::domain::measure::{Measure, Scale};
-use crate::domain::plan::{Party, Plan, Provision, Target, TargetStatus};
+use crate::domain::id::ReviewId;
+use crate::domain::plan::{Party, TargetStatus};
 use crate::domain::provision::{Impact, Verdict};
-use crate::domain::pupil::{ProvisionSpell, PupilName};
-use crate::domain::review::{Answer, AnswerKey, Attendee, ReviewKind, Side};
-use crate::domain::school::{SchoolKind, Settings};
-use crate::domain::script::{Prompt, Stage};
-use crate::domain::staff::Stamp;
-use crate::domain::template::Wording;
-use crate::domain::time::Moment;
-use std::collections::BTreeMap;
+use crate::domain::review::{ReviewKind, Side};
 
-const PUPIL: PupilId = PupilId::from_bytes([1; 16]);
-
-fn day(month: u32, day: u32) -> NaiveDate {
-    NaiveDate::from_ymd_opt(2026, month, day).unwrap()
-}
-
-fn stamp() -> Stamp {
-    Stamp {
-        by: Initials::parse("KB").unwrap(),
-        at: Moment::from_local(day(11, 24).and_hms_opt(14, 0, 0).unwrap(), 0),
-    }
-}
-
-fn target(n: u8) -> TargetId {
-    TargetId::from_bytes([n; 16])
-}
-
-fn row(n: u8) -> ProvisionId {
-    ProvisionId::from_bytes([100 + n; 16])
-}
-
-fn plan() -> Plan {
-    let mut plan = Plan::new(
-        PlanId::from_bytes([9; 16]),
-        PUPIL,
-        2,
-        (day(9, 7), day(11, 24)),
-    );
-    plan.targets = (1..=4)
-        .map(|number| Target {
-            id: target(number),
-            number,
-            text: format!("Target {number}"),
-            criterion: String::new(),
-            area: None,
-            measure: Measure::on(Scale::Words),
-            by: day(11, 20),
-            status: TargetStatus::Active,
-        })
-        .collect();
-    plan.provision = (1..=2)
-        .map(|n| Provision {
-            layer: "Specialist".to_owned(),
-            ..Provision::new(row(n), format!("Row {n}"), (day(9, 7), day(11, 20)))
-        })
-        .collect();
-    plan.assess.strengths = vec!["Draws maps".to_owned()];
-    plan.home = vec!["Reads at bedtime".to_owned()];
-    plan
-}
-
-fn school() -> School {
-    let mut school = School::empty();
-    let settings = Settings::new(
-        "Beacon Hill",
-        SchoolKind::Real,
-        Calendar::usual(day(11, 24)),
-    );
-    school.settings = Some(settings);
-    let name = PupilName {
-        surname: "Hassan".to_owned(),
-        forename: "Amira".to_owned(),
-        preferred: None,
-    };
-    let mut pupil = Pupil::new(PUPIL, name);
-    let since = Some(day(1, 8));
-    pupil.provision = vec![ProvisionSpell::open(SenProvision::SenSupport, since)];
-    school.pupils.insert(PUPIL, pupil);
-    school.plans.insert(PUPIL, plan());
-    school
-}
-
-/// A script that asks one question of each kind, written back where the field says.
-fn script() -> Script {
-    use WriteBack as W;
-    let asked = [
-        ("people", AnswerKind::People, W::People),
-        ("strengths", AnswerKind::Text, W::Strengths),
-        ("family", AnswerKind::Text, W::FamilyView),
-        ("working", AnswerKind::Working, W::Minutes),
-        ("targets", AnswerKind::Targets, W::Targets),
-        ("provision", AnswerKind::Provision, W::Provision),
-        ("outcomes", AnswerKind::Text, W::Outcomes),
-        ("admire", AnswerKind::Text, W::Admire),
-        ("decision", AnswerKind::Decision, W::Decision),
-        ("date", AnswerKind::Date, W::NextReview),
-        ("agree", AnswerKind::Agreement, W::Agreement),
-    ];
-    let prompts = asked.map(|(key, answer, writes)| Prompt {
-        key: key.to_owned(),
-        text: wording(key),
-        asks: Side::Everyone,
-        minutes: 2,
-        answer,
-        options: Vec::new(),
-        writes,
-        hint: String::new(),
-        source: "CoP 6.53".to_owned(),
-    });
-    Script {
-        name: "termly".to_owned(),
-        title: "Termly review".to_owned(),
-        kind: ReviewKind::Termly,
-        source: String::new(),
-        stages: vec![Stage {
-            key: "all".to_owned(),
-            title: wording("All"),
-            from_year: None,
-            prompts: prompts.into(),
-        }],
-    }
-}
-
-fn wording(text: &str) -> Wording {
-    Wording {
-        plain: text.to_owned(),
-        by_band: BTreeMap::new(),
-    }
-}
-
-fn person(name: &str, side: Side, role: &str) -> Attendee {
-    Attendee {
-        name: name.to_owned(),
-        side,
-        role: role.to_owned(),
-    }
-}
-
-fn review(kind: ReviewKind, said: Vec<(&str, Item, Said)>) -> Review {
-    let answers = said.into_iter().map(|(prompt, item, said)| Answer {
-        key: if prompt.starts_with('+') {
-            AnswerKey {
-                prompt: prompt.to_owned(),
-                item,
-            }
-        } else {
-            AnswerKey::of("all", prompt, item)
-        },
-        asked: prompt.to_owned(),
-        said,
-        stamp: stamp(),
-    });
-    Review {
-        id: ReviewId::from_bytes([5; 16]),
-        pupil: PUPIL,
-        plan: Some(PlanId::from_bytes([9; 16])),
-        cycle: 2,
-        kind,
-        script: "termly".to_owned(),
-        title: "Termly review".to_owned(),
-        planned: None,
-        status: ReviewStatus::Running,
-        people: vec![
-            person("Amira", Side::Pupil, "pupil"),
-            person("Sara Hassan", Side::Family, "mother"),
-            person("Jo Reed", Side::Staff, "class teacher"),
-            person("Kim Bell", Side::Staff, "SENCO"),
-        ],
-        views: Vec::new(),
-        answers: answers.collect(),
-        outcome: None,
-        shared: None,
-    }
-}
-
-fn words(text: &str) -> Said {
-    Said::Words(vec![text.to_owned()])
-}
-
-fn decided(decisions: &[Decision], why: &str) -> (&'static str, Item, Said) {
-    (
-        "decision",
-        Item::Whole,
-        Said::Decided(decisions.to_vec(), why.to_owned()),
-    )
-}
-
-fn next() -> (&'static str, Item, Said) {
-    let spring = NaiveDate::from_ymd_opt(2027, 2, 9).unwrap();
-    ("date", Item::Whole, Said::Date(spring))
-}
-
-/// The school after a meeting in which this was said; or what is still needed.
-fn ended(kind: ReviewKind, said: Vec<(&str, Item, Said)>) -> Result<School, Vec<Missing>> {
-    let mut school = school();
-    let review = review(kind, said);
-    school.reviews.insert(review.id, review.clone());
-    let pupil = school.pupils[&PUPIL].clone();
-    let (script, by) = (script(), Initials::parse("KB").unwrap());
-    let closing = Closing {
-        school: &school,
-        pupil: &pupil,
-        review: &review,
-        script: &script,
-        on: day(11, 24),
-        by: &by,
-        evidence: &["34 sessions".to_owned()],
-    };
-    let mut id = 0;
-    let parts = close(&closing, &mut || {
-        id += 1;
-        [200 + id; 16]
-    })?;
-    let change = Change {
-        id: ChangeId::from_bytes([1; 16]),
-        stamp: stamp(),
-        act: Act::Review,
-        undoes: None,
-        parts,
-    };
-    let before = school.clone();
-    school.apply(&change);
-    // What is ended can be taken back, whole.
-    let mut back = school.clone();
-    back.apply(&Change {
-        parts: change.inverse().unwrap(),
-        ..change
-    });
-    assert_eq!(back, before);
-    Ok(school)
+/// A whole meeting.
+fn whole() -> School {
+    let mut said = spoken();
+    said.extend(agreed());
+    ended(ReviewKind::Termly, said).unwrap()
 }
 
 #[test]
-fn a_whole_meeting_becomes_the_record() {
-    let school = ended(
-        ReviewKind::Termly,
-        vec![
-            ("people", Item::Person(0), Said::Present(true)),
-            ("people", Item::Person(1), Said::Present(true)),
-            ("people", Item::Person(2), Said::Present(false)),
-            ("strengths", Item::Whole, words("Kind to little ones")),
-            ("family", Item::Whole, words("Happier in the mornings")),
-            (
-                "working",
-                Item::Working(Side::Pupil),
-                words("The quiet table"),
-            ),
-            (
-                "working",
-                Item::NotWorking(Side::Pupil),
-                words("Fire drills"),
-            ),
-            (
-                "targets",
-                Item::Target(target(1)),
-                Said::Target(TargetStatus::Met, String::new()),
-            ),
-            (
-                "targets",
-                Item::Target(target(2)),
-                Said::Target(TargetStatus::PartlyMet, "Most days".to_owned()),
-            ),
-            (
-                "targets",
-                Item::Target(target(3)),
-                Said::Target(TargetStatus::Withdrawn, String::new()),
-            ),
-            (
-                "provision",
-                Item::Provision(row(1)),
-                Said::Provision(Verdict::Stop, Impact::More, "Reads alone".to_owned()),
-            ),
-            ("outcomes", Item::Whole, words("Reads for pleasure")),
-            ("admire", Item::Whole, words("I am funny")),
-            decided(&[Decision::NextCycle], ""),
-            next(),
-            (
-                "agree",
-                Item::Person(0),
-                Said::Agrees(true, "Good".to_owned()),
-            ),
-            (
-                "agree",
-                Item::Person(1),
-                Said::Agrees(false, "Not the timetable".to_owned()),
-            ),
-            ("agree", Item::Person(3), Said::Agrees(true, String::new())),
-            (
-                "+action",
-                Item::Number(0),
-                Said::Action("Move the desk".to_owned(), "Jo Reed".to_owned(), day(12, 1)),
-            ),
-            (
-                "+private",
-                Item::Number(0),
-                Said::Private("SECRET".to_owned()),
-            ),
-        ],
-    )
-    .unwrap();
+fn a_whole_meeting_closes_its_cycle_and_begins_the_next() {
+    let school = whole();
     let held = &school.reviews[&ReviewId::from_bytes([5; 16])];
     let outcome = held.outcome.as_ref().unwrap();
     assert_eq!((held.status, outcome.on), (ReviewStatus::Held, day(11, 24)));
@@ -337,6 +48,12 @@ fn a_whole_meeting_becomes_the_record() {
         .map(|one| (one.id, one.result.is_none()))
         .collect();
     assert_eq!(rows, [(row(2), true)]);
+}
+
+#[test]
+fn what_each_side_said_is_where_it_is_looked_for() {
+    let school = whole();
+    let plan = &school.plans[&PUPIL];
     assert_eq!(plan.assess.strengths, ["Kind to little ones", "Draws maps"]);
     assert_eq!(plan.outcomes, ["Reads for pleasure"]);
     assert_eq!(
@@ -360,6 +77,13 @@ fn a_whole_meeting_becomes_the_record() {
             (SourceKind::ParentView, "Happier in the mornings"),
         ]
     );
+}
+
+#[test]
+fn who_agreed_what_is_done_and_who_was_met_are_on_record() {
+    let school = whole();
+    let plan = &school.plans[&PUPIL];
+    let held = &school.reviews[&ReviewId::from_bytes([5; 16])];
     let agreed: Vec<_> = plan
         .agreements
         .iter()
@@ -566,4 +290,76 @@ fn a_talk_without_a_decision_changes_no_plan() {
         .map(|part| matches!(part, Part::Review(_) | Part::Talk(_)))
         .collect();
     assert_eq!(kinds, [true, true]);
+}
+
+/// What was said in a whole meeting up to the decision.
+fn spoken() -> Vec<(&'static str, Item, Said)> {
+    vec![
+        ("people", Item::Person(0), Said::Present(true)),
+        ("people", Item::Person(1), Said::Present(true)),
+        ("people", Item::Person(2), Said::Present(false)),
+        ("strengths", Item::Whole, words("Kind to little ones")),
+        ("family", Item::Whole, words("Happier in the mornings")),
+        (
+            "working",
+            Item::Working(Side::Pupil),
+            words("The quiet table"),
+        ),
+        (
+            "working",
+            Item::NotWorking(Side::Pupil),
+            words("Fire drills"),
+        ),
+        (
+            "targets",
+            Item::Target(target(1)),
+            Said::Target(TargetStatus::Met, String::new()),
+        ),
+        (
+            "targets",
+            Item::Target(target(2)),
+            Said::Target(TargetStatus::PartlyMet, "Most days".to_owned()),
+        ),
+        (
+            "targets",
+            Item::Target(target(3)),
+            Said::Target(TargetStatus::Withdrawn, String::new()),
+        ),
+        (
+            "provision",
+            Item::Provision(row(1)),
+            Said::Provision(Verdict::Stop, Impact::More, "Reads alone".to_owned()),
+        ),
+        ("outcomes", Item::Whole, words("Reads for pleasure")),
+        ("admire", Item::Whole, words("I am funny")),
+    ]
+}
+
+/// What was decided and agreed in it.
+fn agreed() -> Vec<(&'static str, Item, Said)> {
+    vec![
+        decided(&[Decision::NextCycle], ""),
+        next(),
+        (
+            "agree",
+            Item::Person(0),
+            Said::Agrees(true, "Good".to_owned()),
+        ),
+        (
+            "agree",
+            Item::Person(1),
+            Said::Agrees(false, "Not the timetable".to_owned()),
+        ),
+        ("agree", Item::Person(3), Said::Agrees(true, String::new())),
+        (
+            "+action",
+            Item::Number(0),
+            Said::Action("Move the desk".to_owned(), "Jo Reed".to_owned(), day(12, 1)),
+        ),
+        (
+            "+private",
+            Item::Number(0),
+            Said::Private("SECRET".to_owned()),
+        ),
+    ]
 }

@@ -4,19 +4,23 @@
 //!
 //! What it holds is chosen one by one below; a new field of the record is private until somebody puts it here.
 
-use super::calendar::{Calendar, Span, plus_days};
-use super::change::Change;
-use super::id::{ProvisionId, TargetId};
-use super::passport::{Heading, HeadingKey, Passport};
-use super::plan::{Plan, Target, TargetStatus};
-use super::progress::{Delivery, Share, Standing, Trend};
-use super::provision::Provision;
-use super::pupil::Pupil;
-use super::redact::Names;
-use super::review::{
+mod around;
+
+pub use around::{changes_since, known};
+
+use crate::domain::calendar::Span;
+use crate::domain::id::{ProvisionId, TargetId};
+use crate::domain::passport::{Heading, HeadingKey, Passport};
+use crate::domain::plan::{Plan, Target, TargetStatus};
+use crate::domain::progress::{Delivery, Share, Standing, Trend};
+use crate::domain::provision::Provision;
+use crate::domain::pupil::Pupil;
+use crate::domain::redact::Names;
+use crate::domain::review::{
     ActionPoint, Answer, AnswerKey, Evidence, Review, ReviewKind, Said, Side, judged,
 };
-use super::school::School;
+use crate::domain::school::School;
+use around::next_days;
 use chrono::NaiveDate;
 
 /// A target as it is shown.
@@ -336,68 +340,4 @@ fn action_of(action: &ActionPoint, names: &Names) -> PublicAction {
         by: action.by,
         done: action.done,
     }
-}
-
-/// No holiday is longer than so many days.
-const SUMMER: i64 = 60;
-
-/// Days on which the next review could be: after half a term, a term, or for an annual review a year; each moved on to a day the
-/// school is open.
-fn next_days(school: &School, kind: ReviewKind, today: NaiveDate) -> Vec<NaiveDate> {
-    let weeks: &[i64] = match kind {
-        ReviewKind::Annual => &[26, 51],
-        ReviewKind::Termly | ReviewKind::Interim | ReviewKind::Transition | ReviewKind::First => {
-            &[6, 12]
-        }
-    };
-    let open = |day: &NaiveDate| {
-        let reaches =
-            |calendar: &&Calendar| calendar.terms.iter().any(|term| term.days.last >= *day);
-        let known = school.calendar().filter(reaches);
-        known.is_none_or(|calendar| calendar.is_school_day(*day))
-    };
-    let from = |weeks: &i64| {
-        let first = plus_days(today, weeks * 7);
-        let mut days = (0..SUMMER).map(|on| plus_days(first, on));
-        days.find(open).unwrap_or(first)
-    };
-    weeks.iter().map(from).collect()
-}
-
-/// The names that may stand on the wall: whoever is in the room or at work with the pupil.
-pub fn known<'a>(school: &'a School, pupil: &'a Pupil, review: &'a Review) -> Vec<&'a str> {
-    let family = pupil.contacts.iter().map(|contact| contact.name.as_str());
-    let outside = pupil.professionals.iter().map(|one| one.name.as_str());
-    let room = review.people.iter().map(|person| person.name.as_str());
-    let rows = school
-        .plans
-        .get(&pupil.id)
-        .into_iter()
-        .flat_map(|plan| &plan.provision);
-    let staff = rows.flat_map(|row| [row.deliverer.as_str(), row.accountable.as_str()]);
-    family.chain(outside).chain(room).chain(staff).collect()
-}
-
-/// What was changed in a pupil's passport and plan since a day, out of the history of the record, newest first: what kind of
-/// change, and how often. Its words are not quoted; they are read out from the paper, if at all.
-pub fn changes_since(history: &[Change], since: NaiveDate) -> Vec<String> {
-    use super::change::Act;
-    let count = |act: Act| {
-        history
-            .iter()
-            .filter(|change| change.act == act && change.stamp.at.today() > since)
-            .count()
-    };
-    let line = |what: &str, count: usize| match count {
-        0 => None,
-        1 => Some(format!("{what}: changed once")),
-        n => Some(format!("{what}: changed {n} times")),
-    };
-    [
-        line("Passport", count(Act::Passport)),
-        line("Plan", count(Act::Plan)),
-    ]
-    .into_iter()
-    .flatten()
-    .collect()
 }
