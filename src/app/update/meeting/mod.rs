@@ -170,7 +170,7 @@ fn answer(state: &mut State, key: AnswerKey, said: Option<Said>, asked: String) 
         before,
         after,
     }));
-    commit::parts(state, Act::Answer, vec![part], "Answered.")
+    commit::parts(state, Act::Answer, vec![part], "")
 }
 
 /// The next free place for something that is written down beside the answers.
