@@ -3,6 +3,7 @@
 use super::effect::Reply;
 use super::layer::map::MapAct;
 use super::layer::versions::VersionsAct;
+use super::meeting::MeetingAct;
 use super::pane::{Pane, Spot};
 use super::state::{Filter, Sort};
 use crate::domain::change::Change;
@@ -40,6 +41,8 @@ pub enum Action {
     Write(Write),
     /// What changed between two versions.
     Versions(VersionsAct),
+    /// A review meeting.
+    Meeting(MeetingAct),
     /// The two answers of a question.
     Confirm(Answer),
     /// The welcome.

@@ -162,6 +162,7 @@ impl Configuring {
     }
 
     fn fit(&self, screen: &mut Screen) {
+        screen.wall = self.loaded.wall.clone();
         let settings = &self.loaded.settings;
         screen.which_key_delay = i64::from(settings.which_key_delay);
         screen.blank_after = settings

@@ -159,6 +159,10 @@ impl Session {
                 Effect::Load(pupil, limit) => self.worker.give(Job::Load(pupil, limit)),
                 Effect::Trail(pupil, entry) => self.worker.give(Job::Trail(pupil, entry)),
                 Effect::History(pupil) => self.worker.give(Job::History(pupil)),
+                Effect::Evidence(pupil, from) => self.worker.give(Job::Evidence(pupil, from)),
+                Effect::Papers(pupil, review, folder) => {
+                    self.worker.give(Job::Papers(pupil, review, folder));
+                }
                 Effect::KeepDraft(draft) => self.worker.give(Job::KeepDraft(draft)),
                 Effect::DropDraft(key) => self.worker.give(Job::DropDraft(key)),
                 Effect::Check => self.worker.give(Job::Check),

@@ -10,14 +10,19 @@ use super::waiting::Waiting;
 use super::{importing, opening};
 use crate::app::effect::{LoadedEntries, Reply};
 use crate::domain::change::Change;
+use crate::domain::delivery::Entry;
 use crate::domain::draft::{Draft, DraftKey};
-use crate::domain::id::{ChangeId, EntryId, PupilId};
+use crate::domain::id::{ChangeId, EntryId, PupilId, ReviewId};
 use crate::store::{Range, Store, StoreError};
+use chrono::NaiveDate;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Sender, channel};
 use std::thread::{self, JoinHandle};
+
+/// Entries are read so many at a time.
+const PAGE: usize = 500;
 
 /// Something for the disk.
 #[derive(Debug)]
@@ -30,6 +35,10 @@ pub enum Job {
     Trail(PupilId, EntryId),
     /// Read what changed in a pupil's record.
     History(PupilId),
+    /// Read every entry since this day.
+    Evidence(PupilId, NaiveDate),
+    /// Write the papers of a held review into this folder.
+    Papers(PupilId, ReviewId, String),
     /// Keep a form as it was left.
     KeepDraft(Box<Draft>),
     /// Forget what was kept of a form.
@@ -150,6 +159,10 @@ fn answer(desk: &mut Desk, job: Job) -> Option<Reply> {
         Job::History(pupil) => read(desk, |store| {
             Ok(Reply::History(pupil, store.history(pupil)?))
         }),
+        Job::Evidence(pupil, from) => read(desk, |store| {
+            Ok(Reply::Evidence(pupil, entries_since(store, pupil, from)?))
+        }),
+        Job::Papers(pupil, review, folder) => papers(desk, (pupil, review), &folder),
         Job::Check => read(desk, |store| {
             Ok(Reply::Told(report_lines(&store.check()?).join(" ")))
         }),
@@ -159,6 +172,37 @@ fn answer(desk: &mut Desk, job: Job) -> Option<Reply> {
             None => Reply::Failed("No school is open.".to_owned()),
         },
     })
+}
+
+/// Every entry of a pupil's from a day on, newest first, read by the page.
+fn entries_since(
+    store: &dyn Store,
+    pupil: PupilId,
+    from: NaiveDate,
+) -> Result<Vec<Entry>, StoreError> {
+    let mut entries: Vec<Entry> = Vec::new();
+    loop {
+        let range = entries
+            .last()
+            .map_or(Range::newest(PAGE), |last| Range::after(last, PAGE));
+        let found = store.entries(pupil, range)?;
+        let read = found.entries.len();
+        let new = found
+            .entries
+            .into_iter()
+            .filter(|entry| entry.when.date >= from);
+        let before = entries.len();
+        entries.extend(new);
+        // Entries come by their day, so the first that is too old ends it.
+        if !found.more || entries.len() - before < read {
+            return Ok(entries);
+        }
+    }
+}
+
+fn papers(desk: &Desk, of: (PupilId, ReviewId), folder: &str) -> Reply {
+    let _ = (desk, of, folder);
+    Reply::Failed("x".to_owned())
 }
 
 /// Keeps a draft; a failure is said once, not at every key.

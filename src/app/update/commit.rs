@@ -7,6 +7,7 @@ use crate::app::state::State;
 use crate::domain::change::{Act, Change, Part};
 use crate::domain::id::{ChangeId, EntryId};
 use crate::domain::staff::{Initials, Stamp};
+use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::RngCore;
 
 /// How many of the newest changes are remembered for undo.
@@ -14,8 +15,13 @@ const RECENT: usize = 50;
 
 /// Sixteen random bytes for a new identity.
 pub(super) fn random(state: &mut State) -> [u8; 16] {
+    drawn(&mut state.session.ids)
+}
+
+/// Sixteen random bytes out of this source.
+pub(super) fn drawn(ids: &mut ChaCha8Rng) -> [u8; 16] {
     let mut bytes = [0; 16];
-    state.session.ids.fill_bytes(&mut bytes);
+    ids.fill_bytes(&mut bytes);
     bytes
 }
 

@@ -10,6 +10,7 @@ mod line;
 mod list;
 mod log;
 mod map;
+mod meeting;
 mod nav;
 mod open;
 mod pick;
@@ -33,6 +34,7 @@ pub fn update(state: &mut State, action: Action, now: Moment) -> Effects {
     state.session.now = now;
     state.toasts.tick(now);
     let effects = dispatch(state, action);
+    meeting::refresh(state);
     due::count(state);
     let rows = state.areas().list_rows();
     state.screen.list.keep_visible(rows);
@@ -57,6 +59,7 @@ fn dispatch(state: &mut State, action: Action) -> Effects {
         Action::Versions(act) => versions::update(state, act),
         Action::Confirm(answer) => confirm(state, answer),
         Action::Welcome(act) => welcome::update(state, act),
+        Action::Meeting(act) => meeting::update(state, act),
         Action::Config(act) => config::update(state, act),
         Action::Commit(change) => commit::prepared(state, *change),
         Action::Reply(answer) => reply::update(state, *answer),
