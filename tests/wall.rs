@@ -43,12 +43,12 @@ fn begun(size: Size) -> Stage {
 /// The review that is open.
 fn review(stage: &Stage) -> &Review {
     let meeting = stage.state.meeting.as_deref().unwrap();
-    &stage.state.school.reviews[&meeting.review]
+    stage.state.school.reviews.get(&meeting.review).unwrap()
 }
 
 /// Whose it is.
 fn pupil(stage: &Stage) -> &Pupil {
-    &stage.state.school.pupils[&review(stage).pupil]
+    stage.state.school.pupils.get(&review(stage).pupil).unwrap()
 }
 
 /// Goes to the first step of a stage.

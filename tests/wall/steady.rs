@@ -73,9 +73,9 @@ fn cut_off_it_goes_on_at_the_same_question_with_the_same_words() {
 /// The pupil's plan with the first target withdrawn, as another screen would write it.
 fn withdraw_first(stage: &mut Stage) {
     let id = pupil(stage).id;
-    let before = stage.state.school.plans[&id].clone();
+    let before = stage.state.school.plans.get(&id).unwrap().clone();
     let mut after = before.clone();
-    after.targets[0].status = TargetStatus::Withdrawn;
+    after.targets.first_mut().unwrap().status = TargetStatus::Withdrawn;
     let change = Change {
         id: ChangeId::from_bytes([77; 16]),
         stamp: Stamp {
