@@ -217,6 +217,9 @@ fn message(wall: &OnWall) -> Option<(String, Ink)> {
         let text = "NOT SAVED. It is kept here and tried again with the next answer.";
         return Some((text.to_owned(), Ink::Bad));
     }
+    if wall.safe == Safe::Saving && wall.message.is_empty() {
+        return Some(("being saved…".to_owned(), Ink::Quiet));
+    }
     (!wall.message.is_empty()).then(|| (wall.message.clone(), Ink::Accent))
 }
 
