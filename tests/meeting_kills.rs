@@ -68,7 +68,7 @@ fn answered(review: &Review) -> usize {
 /// Answers, and waits until the wall shows it as given: then it is on the disk.
 fn answer(program: &mut Program, round: usize) {
     program.keys("\r");
-    program.see("done");
+    program.see("new line");
     program.keys("\u{15}");
     program.keys(&format!("Round {round}"));
     program.keys("\u{1b}");
@@ -99,9 +99,9 @@ fn killed_at_any_moment_no_answer_that_was_given_is_lost() {
         }
         program.see(QUESTION);
         // What was half typed when it was killed is still in hand; it is given before the next.
-        if program.shows("done") {
+        if program.shows("new line") {
             program.keys("\u{1b}");
-            program.gone("done");
+            program.gone("new line");
         }
         for _ in 0..=kill % 3 {
             round += 1;
