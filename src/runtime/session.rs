@@ -96,6 +96,7 @@ impl Session {
         let (events, turn) = match message {
             Message::End(signal) => return Ok(Some(Ended::Signalled(signal))),
             Message::Gone => return Ok(Some(Ended::Gone)),
+            Message::School(_) => return Ok(None),
             Message::Event(event) => (vec![event], None),
             Message::Typed(events, turn) => (events, Some(turn)),
         };

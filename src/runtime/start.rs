@@ -105,6 +105,9 @@ fn prepare(
     let now = context.clock.now();
     let mut state = State::new(size, now, opening::ids());
     state.session.me = signed_in(context, &config, open.as_ref())?;
+    if let Some(open) = &open {
+        drop(to.send(Message::School(open.folder.clone())));
+    }
     let (store, opened) = open.map_or((None, None), |open| (Some(open.store), Some(open.opened)));
     let worker = Worker::start(
         Desk {
