@@ -4,6 +4,7 @@
 //! loop lets go of it. Whoever holds the turn can lend the terminal to another program without a key going astray.
 
 use super::screen::Event;
+use super::second::{Client, Heard};
 use crate::input::mouse::Gesture;
 use crate::input::terminal_key::press;
 use crossterm::event::{Event as Raw, MouseButton, MouseEventKind};
@@ -26,6 +27,8 @@ pub enum Message {
     Typed(Vec<Event>, Turn),
     /// Something else for the screen.
     Event(Event),
+    /// Something of a second screen, and its turn.
+    Second(Client, Vec<Heard>, Turn),
     /// The school that is open from now on is kept in this folder.
     School(PathBuf),
     /// The system asks the program to end, by this signal.

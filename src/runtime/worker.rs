@@ -303,6 +303,7 @@ mod tests {
             Message::Event(Event::Reply(reply)) => Some(*reply),
             Message::Event(_)
             | Message::Typed(..)
+            | Message::Second(..)
             | Message::School(_)
             | Message::End(_)
             | Message::Gone => None,
