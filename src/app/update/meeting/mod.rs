@@ -174,7 +174,7 @@ fn answer(state: &mut State, key: AnswerKey, said: Option<Said>, asked: String) 
 }
 
 /// The next free place for something that is written down beside the answers.
-fn free(state: &State, name: &str) -> u16 {
+pub(super) fn free(state: &State, name: &str) -> u16 {
     use crate::domain::review::Item;
     let taken = review(state).into_iter().flat_map(|review| &review.answers);
     let numbers = taken
