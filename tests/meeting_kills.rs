@@ -1,7 +1,11 @@
 //! A meeting in the real program, killed again and again: whatever the wall had shown as given is on record, and it goes on at
 //! the question where it was.
 #![cfg(unix)]
-#![expect(clippy::unwrap_used, reason = "a test that can't go on should stop")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test that can't go on should stop"
+)]
 
 #[expect(dead_code, reason = "other tests use the rest of it")]
 mod pty;
@@ -9,6 +13,7 @@ mod pty;
 use plimsoll::domain::review::{Review, ReviewStatus};
 use plimsoll::store::{DiskStore, Options, Store};
 use pty::Program;
+use std::cell::Cell;
 use std::path::Path;
 use std::process::Command;
 
@@ -48,14 +53,23 @@ fn at_the_wall(home: &Path, store: &str) -> Program {
     program
 }
 
+/// Whether the screen shows a text now.
+fn shows(program: &Program, text: &str) -> bool {
+    let found = Cell::new(false);
+    program.until("anything", |screen| {
+        found.set(screen.contents().contains(text));
+        true
+    });
+    found.get()
+}
+
 /// The review as it is on record.
 fn on_record(store: &str) -> Review {
     let store = DiskStore::open(Path::new(store), &Options::default()).unwrap();
     let school = store.load().unwrap().school;
     let mut running = school.reviews.into_values();
-    running
-        .find(|review| review.status == ReviewStatus::Running)
-        .expect("the meeting is on record")
+    let of_it = |review: &Review| review.status == ReviewStatus::Running;
+    running.find(of_it).unwrap()
 }
 
 /// The highest round that was answered.
@@ -91,7 +105,7 @@ fn killed_at_any_moment_no_answer_that_was_given_is_lost() {
                 let text = screen.contents();
                 text.contains("Begin the meeting") || text.contains("meeting\n")
             });
-            if program.shows("Begin the meeting") {
+            if shows(&program, "Begin the meeting") {
                 program.keys("\r");
             }
             program.see("About");
@@ -99,7 +113,7 @@ fn killed_at_any_moment_no_answer_that_was_given_is_lost() {
         }
         program.see(QUESTION);
         // What was half typed when it was killed is still in hand; it is given before the next.
-        if program.shows("new line") {
+        if shows(&program, "new line") {
             program.keys("\u{1b}");
             program.gone("new line");
         }

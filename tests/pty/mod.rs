@@ -124,12 +124,6 @@ impl Program {
         );
     }
 
-    /// Whether the screen shows a text now.
-    pub(crate) fn shows(&self, text: &str) -> bool {
-        let shown = self.watched.0.lock().unwrap();
-        shown.parser.screen().contents().contains(text)
-    }
-
     /// Waits until the screen shows a text.
     pub(crate) fn see(&self, text: &str) {
         self.until(text, |screen| screen.contents().contains(text));
