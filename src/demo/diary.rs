@@ -1,4 +1,4 @@
-//! What was written down on which day, apart from the log: the set-up, passports and plans in their versions, concerns, talks,
+//! What was written down on which day, apart from the log: the set-up, passports and plans in their versions, concerns, talks, reviews,
 //! clocks, the register's reviews. Gathered first, then put into the order of time as changes.
 
 use super::dice::Dice;
