@@ -1,5 +1,5 @@
-//! An invented school to look round in: pupils and their families, passports and plans in their versions, concerns, talks, reviews,
-//! statutory dates and a delivery log, all from one seed.
+//! An invented school to look round in: pupils and their families, passports and plans in their versions, concerns, talks,
+//! reviews, statutory dates and a delivery log, all from one seed.
 //!
 //! Pure and the same on every machine: no clock, no disk, no chance but the seeded dice. Every name and sentence in it is
 //! invented; nothing in it may be taken for a real child, and it knows nothing of stores or screens.
