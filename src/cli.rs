@@ -62,6 +62,8 @@ pub enum Command {
     Show(Show),
     /// Write everything out as files
     Export(Export),
+    /// Show private notes, evidence and the next prompts of a running meeting, in another terminal
+    Notes,
     /// Verify the whole record
     Check,
     /// Make the index anew from the journal

@@ -11,6 +11,7 @@ pub mod events;
 pub mod importing;
 pub mod opening;
 pub mod screen;
+pub mod second;
 pub mod session;
 pub mod terminal;
 pub mod turnstile;
@@ -88,6 +89,7 @@ pub fn run(cli: Cli) -> Result<u8, Refused> {
         Some(Command::Find(args)) => commands::find::run(&context, &args),
         Some(Command::Show(args)) => commands::show::run(&context, &args),
         Some(Command::Export(args)) => commands::export::run(&context, &args),
+        Some(Command::Notes) => second::follow(&context),
         Some(Command::Check) => commands::care::check(&context),
         Some(Command::Rebuild) => commands::care::rebuild(&context),
         Some(Command::Completions { shell }) => commands::about::completions(shell),

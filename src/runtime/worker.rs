@@ -107,7 +107,7 @@ fn work(mut desk: Desk, jobs: Waiting, to: &Sender<Message>) -> Desk {
         } else {
             None
         };
-        let answered = catch_unwind(AssertUnwindSafe(|| answer(&mut desk, job)));
+        let answered = catch_unwind(AssertUnwindSafe(|| answer(&mut desk, to, job)));
         let reply = answered.unwrap_or_else(|_| Some(broken_off(&mut desk.turnstile, saves)));
         let healed = desk
             .store
@@ -135,12 +135,12 @@ fn broken_off(turnstile: &mut Turnstile, saves: Option<ChangeId>) -> Reply {
 }
 
 /// What comes back of a job; nothing of a draft that was kept or dropped.
-fn answer(desk: &mut Desk, job: Job) -> Option<Reply> {
+fn answer(desk: &mut Desk, to: &Sender<Message>, job: Job) -> Option<Reply> {
     Some(match job {
         Job::KeepDraft(draft) => return keep(desk, &draft),
         Job::DropDraft(key) => return drop_draft(desk, &key),
-        Job::OpenDemo => open(desk, opening::demo_for_screen),
-        Job::OpenEmpty(name) => open(desk, |desk| opening::empty(desk, &name)),
+        Job::OpenDemo => open(desk, to, opening::demo_for_screen),
+        Job::OpenEmpty(name) => open(desk, to, |desk| opening::empty(desk, &name)),
         Job::Save(change) => match &desk.store {
             Some(store) => save(&**store, &mut desk.turnstile, &change),
             None => Reply::NotSaved(change.id, "No school is open.".to_owned()),
@@ -223,10 +223,15 @@ fn drop_draft(desk: &Desk, key: &DraftKey) -> Option<Reply> {
     )))
 }
 
-fn open(desk: &mut Desk, how: impl FnOnce(&Desk) -> Result<opening::OpenStore, String>) -> Reply {
+fn open(
+    desk: &mut Desk,
+    to: &Sender<Message>,
+    how: impl FnOnce(&Desk) -> Result<opening::OpenStore, String>,
+) -> Reply {
     match how(desk) {
         Ok(open) => {
             desk.store = Some(open.store);
+            drop(to.send(Message::School(open.folder)));
             Reply::Opened(Box::new(open.opened))
         }
         Err(why) => Reply::Failed(why),
@@ -296,7 +301,12 @@ mod tests {
         let desk = worker.finish().unwrap();
         let replies = answers.try_iter().filter_map(|message| match message {
             Message::Event(Event::Reply(reply)) => Some(*reply),
-            Message::Event(_) | Message::Typed(..) | Message::End(_) | Message::Gone => None,
+            Message::Event(_)
+            | Message::Typed(..)
+            | Message::Second(..)
+            | Message::School(_)
+            | Message::End(_)
+            | Message::Gone => None,
         });
         (replies.collect(), desk)
     }

@@ -4,6 +4,7 @@ pub mod hints;
 pub mod layers;
 pub mod look;
 mod meeting;
+pub mod notes;
 pub mod panes;
 pub mod widgets;
 

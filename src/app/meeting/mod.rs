@@ -180,8 +180,7 @@ impl OnWall {
             return 0;
         };
         let mine = self.steps.iter().filter(|step| step.stage == now.stage);
-        // A question that is asked of each target takes its minutes once for each.
-        mine.map(|step| i64::from(step.prompt.minutes)).sum()
+        mine.map(|step| i64::from(step.minutes)).sum()
     }
 }
 

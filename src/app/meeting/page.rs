@@ -9,6 +9,7 @@ use crate::app::layout::Size;
 use crate::domain::review::Side;
 use crate::text::edit::LineEdit;
 use crate::text::rows::Rows;
+use crate::text::wrap::wrap;
 
 /// The most columns of text: more can't be read from the back of a room.
 pub const COLUMNS: u16 = 60;
@@ -16,6 +17,8 @@ pub const COLUMNS: u16 = 60;
 const ROOMY: u16 = 24;
 /// From so many rows on a heading may be in block letters.
 const TALL: u16 = 34;
+/// Below so many columns what stands at the top is said in fewer words.
+const NARROW: u16 = 56;
 /// Columns and rows of a block letter.
 pub const LETTER: (usize, usize) = (4, 4);
 
@@ -26,13 +29,13 @@ pub struct Page {
     pub left: String,
     /// At the top right: how far, and how much time is left.
     pub right: String,
-    /// The heading in block letters, where there is room; it then is not among the lines.
-    pub big: Option<String>,
+    /// The heading in block letters, line by line, where there is room; it then is not among the lines.
+    pub big: Vec<String>,
     /// The lines of this page.
     pub lines: Vec<Line>,
     /// Where the cursor is: line of this page, and column.
     pub cursor: Option<(usize, usize)>,
-    /// Which page of how many, from 1.
+    /// Which page of how many, from 1; it also stands at the top.
     pub part: (usize, usize),
     /// What the last key had to say, and whether it is about something not saved.
     pub message: Option<(String, Ink)>,
@@ -59,17 +62,19 @@ pub fn page(wall: &OnWall, size: Size) -> Page {
     };
     let mut sheet = Sheet::new(usize::from(columns), air);
     let heading = scenes::heading(wall);
-    let fits = heading.chars().count() * LETTER.0 <= usize::from(columns) && heading.is_ascii();
-    let big = (size.rows >= TALL && fits && !wall.hand.blanks() && !heading.is_empty())
-        .then(|| heading.to_owned());
+    let big = big(heading, size);
     let mut cursor = None;
     scenes::scene(wall, &mut sheet);
     if let Some(typed) = typing(wall, &mut sheet) {
         cursor = Some(typed);
     }
-    let head =
-        usize::from(big.is_none() && !heading.is_empty()) * (1 + usize::from(air == Air::Roomy));
-    let letters = big.as_ref().map_or(0, |_| LETTER.1 + 1);
+    let small = big.is_empty() && !heading.is_empty();
+    let head = usize::from(small) * (1 + usize::from(air == Air::Roomy));
+    let letters = if big.is_empty() {
+        0
+    } else {
+        big.len() * LETTER.1 + 1
+    };
     // The line at the top, the message, the keys.
     let around = 3 + usize::from(air == Air::Roomy) * 2;
     let rows = usize::from(size.rows)
@@ -78,7 +83,7 @@ pub fn page(wall: &OnWall, size: Size) -> Page {
     let pages = sheet.lines.len().div_ceil(rows).max(1);
     let shown = shown_page(wall, (&sheet.lines, cursor), (rows, pages));
     let mut lines: Vec<Line> = Vec::new();
-    if big.is_none() && !heading.is_empty() {
+    if small {
         lines.push(Line {
             pieces: vec![Piece::words(heading.to_owned(), Ink::Heading)],
             row: None,
@@ -91,7 +96,7 @@ pub fn page(wall: &OnWall, size: Size) -> Page {
     lines.extend(sheet.lines.into_iter().skip(shown * rows).take(rows));
     Page {
         left: left(wall),
-        right: right(wall),
+        right: right(wall, (shown + 1, pages), columns),
         big,
         lines,
         cursor: cursor.map(|(line, column)| (line.saturating_sub(shown * rows) + lead, column)),
@@ -100,6 +105,22 @@ pub fn page(wall: &OnWall, size: Size) -> Page {
         foot: scenes::foot(wall),
         columns,
         rows: rows + lead,
+    }
+}
+
+/// The heading in block letters on one line or two, where the screen is tall and it is made of letters that there are.
+fn big(heading: &str, size: Size) -> Vec<String> {
+    let plain = heading.chars().all(|c| c.is_ascii_graphic() || c == ' ');
+    let lines = wrap(heading, usize::from(columns(size)) / LETTER.0);
+    let whole = heading.split(' ').all(|word| {
+        lines
+            .iter()
+            .any(|line| line.split(' ').any(|one| one == word))
+    });
+    if size.rows >= TALL && plain && whole && lines.len() <= 2 && !heading.is_empty() {
+        lines
+    } else {
+        Vec::new()
     }
 }
 
@@ -151,15 +172,33 @@ fn left(wall: &OnWall) -> String {
     format!("{} · {}", wall.public.pupil, wall.public.title)
 }
 
-/// `3 of 10 · 4 min left`.
-fn right(wall: &OnWall) -> String {
+/// `page 1 of 2 · 3 of 10 · 4 min left`; on a narrow wall `1/2 · 3 of 10 · 4 min`.
+fn right(wall: &OnWall, (part, parts): (usize, usize), columns: u16) -> String {
+    let narrow = columns < NARROW;
+    let page = match (parts, narrow) {
+        (1, _) => String::new(),
+        (_, true) => format!("{part}/{parts}"),
+        (_, false) => format!("page {part} of {parts}"),
+    };
     let (Scene::Step(step), false) = (wall.scene(), wall.hand.blanks()) else {
-        return String::new();
+        return page;
     };
     let stages = wall.stages();
     let place = stages.iter().position(|(_, one)| one.stage == step.stage);
     let place = place.map_or(0, |place| place + 1);
-    format!("{place} of {} · {}", stages.len(), time(wall))
+    let time = time(wall);
+    let time = if narrow {
+        time.trim_end_matches(" left")
+    } else {
+        &time
+    };
+    let parts = [
+        page,
+        format!("{place} of {}", stages.len()),
+        time.to_owned(),
+    ];
+    let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    parts.join(" · ")
 }
 
 /// How much time the stage has left, in whole minutes: quietly, and never below nought.
@@ -177,6 +216,9 @@ fn message(wall: &OnWall) -> Option<(String, Ink)> {
     if wall.safe == Safe::Refused {
         let text = "NOT SAVED. It is kept here and tried again with the next answer.";
         return Some((text.to_owned(), Ink::Bad));
+    }
+    if wall.safe == Safe::Saving && wall.message.is_empty() {
+        return Some(("being saved…".to_owned(), Ink::Quiet));
     }
     (!wall.message.is_empty()).then(|| (wall.message.clone(), Ink::Accent))
 }

@@ -97,11 +97,7 @@ fn cover(wall: &OnWall, sheet: &mut Sheet) {
     let day = wall.today.format("%A %-d %B %Y").to_string();
     sheet.para(&format!("{} · {day}", public.school), Ink::Quiet);
     sheet.gap();
-    let minutes: u64 = wall
-        .steps
-        .iter()
-        .map(|step| u64::from(step.prompt.minutes))
-        .sum();
+    let minutes: u64 = wall.steps.iter().map(|step| u64::from(step.minutes)).sum();
     sheet.para(
         &format!("About {}", plural(minutes, "minute", "minutes")),
         Ink::Body,
@@ -115,7 +111,9 @@ fn cover(wall: &OnWall, sheet: &mut Sheet) {
 fn step(wall: &OnWall, step: &Step, sheet: &mut Sheet) {
     subject(wall, step, sheet);
     sheet.para(&step.asked, Ink::Question);
-    if step.prompt.answer != AnswerKind::Evidence {
+    // While an answer is typed, the line above it says whose turn it is.
+    let typed = matches!(wall.hand, Hand::Words(_)) && rows(wall, step).is_empty();
+    if step.prompt.answer != AnswerKind::Evidence && !typed {
         let mark = vec![
             Piece::Sign(Sign::Here, Ink::Accent),
             Piece::words(" ", Ink::Accent),
@@ -310,6 +308,7 @@ fn end(wall: &OnWall, sheet: &mut Sheet) {
         sheet.breathe();
     }
     decided(wall, sheet);
+    sheet.breathe();
     let actions: Vec<String> = actions_so_far(wall)
         .map(|(_, what, who, by)| format!("{what} · {who} · by {}", by.format("%-d %b")))
         .collect();

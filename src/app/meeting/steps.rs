@@ -20,6 +20,8 @@ pub struct Step {
     pub asked: String,
     /// About what.
     pub item: Item,
+    /// Minutes planned for it: those of the question for each target and each provision, but once for all sides together.
+    pub minutes: u8,
 }
 
 impl Step {
@@ -54,6 +56,7 @@ pub fn steps(stages: &[Stage], public: &PublicView, year: Option<YearGroup>) -> 
             stage: stage.key.clone(),
             heading: named(stage.title.for_band(band), &public.pupil),
             asked: named(prompt.text.for_band(band), &public.pupil),
+            minutes: minutes(prompt, item),
             prompt: prompt.clone(),
             item,
         })
@@ -91,6 +94,20 @@ fn items(prompt: &Prompt, public: &PublicView) -> Vec<Item> {
         | AnswerKind::Date
         | AnswerKind::Agreement
         | AnswerKind::Decision => vec![Item::Whole],
+    }
+}
+
+fn minutes(prompt: &Prompt, item: Item) -> u8 {
+    match item {
+        Item::Working(Side::Pupil)
+        | Item::Whole
+        | Item::Target(_)
+        | Item::Provision(_)
+        | Item::Side(_)
+        | Item::Person(_)
+        | Item::Number(_) => prompt.minutes,
+        Item::Working(side) if side == prompt.asks => prompt.minutes,
+        Item::Working(_) | Item::NotWorking(_) => 0,
     }
 }
 

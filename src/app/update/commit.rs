@@ -43,7 +43,7 @@ pub(super) fn stamp(state: &State, me: &Initials) -> Stamp {
     }
 }
 
-/// Makes a change of these parts and says `words` about it.
+/// Makes a change of these parts and says `words` about it; where there are none, what shows is said otherwise.
 pub(super) fn parts(state: &mut State, act: Act, parts: Vec<Part>, words: &str) -> Effects {
     let Some(me) = state.session.me.clone() else {
         return Effects::none();
@@ -87,7 +87,9 @@ pub(super) fn make(state: &mut State, change: Change, words: &str) -> Effects {
         state.index = None;
         state.due.on = None;
     }
-    state.toasts.tell_of(state.session.now, change.id, words);
+    if !words.is_empty() {
+        state.toasts.tell_of(state.session.now, change.id, words);
+    }
     state.recent.insert(0, change.clone());
     state.recent.truncate(RECENT);
     // What was refused goes first: the record keeps the order in which things were done, or an older change that is

@@ -12,6 +12,7 @@ mod log;
 mod map;
 mod meeting;
 mod nav;
+mod notes;
 mod open;
 mod pick;
 mod program;
@@ -57,6 +58,7 @@ fn dispatch(state: &mut State, action: Action) -> Effects {
         Action::Form(act) => form::update(state, act),
         Action::Write(act) => write::update(state, act),
         Action::Versions(act) => versions::update(state, act),
+        Action::Notes(act) => notes::update(state, act),
         Action::Confirm(answer) => confirm(state, answer),
         Action::Welcome(act) => welcome::update(state, act),
         Action::Meeting(act) => meeting::update(state, act),

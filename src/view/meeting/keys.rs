@@ -3,6 +3,7 @@
 use crate::app::command;
 use crate::app::meeting::sheet::{Ink, Line, Piece};
 use crate::app::scope::Scope;
+use crate::input::key::spell;
 use crate::text::fit::{pad, width};
 use crate::theme::Role;
 use crate::view::look::Look;
@@ -16,7 +17,7 @@ pub(super) fn hints(ids: &[&str], look: &Look<'_>, area: Rect, buf: &mut Buffer)
     let mut spans: Vec<Span<'static>> = Vec::new();
     let mut room = usize::from(area.width);
     for id in ids {
-        let (Some(command), Some(key)) = (command::find(id), look.key(id)) else {
+        let (Some(command), Some(key)) = (command::find(id), key(look, id)) else {
             continue;
         };
         let text = format!(" {}", command.title.to_lowercase());
@@ -33,6 +34,13 @@ pub(super) fn hints(ids: &[&str], look: &Look<'_>, area: Rect, buf: &mut Buffer)
     TextLine::from(spans).render(area, buf);
 }
 
+/// The key that is named for a command: the space bar where it has that, which anybody finds.
+fn key(look: &Look<'_>, id: &str) -> Option<String> {
+    let keys = look.keymap.keys_for(id);
+    let mut spelt = keys.iter().map(|keys| spell(keys));
+    spelt.find(|key| key == "space").or_else(|| look.key(id))
+}
+
 /// Every key of a meeting with what it does.
 pub(super) fn lines(look: &Look<'_>, columns: usize) -> Vec<Line> {
     let mut lines: Vec<Line> = Vec::new();
@@ -43,7 +51,7 @@ pub(super) fn lines(look: &Look<'_>, columns: usize) -> Vec<Line> {
             continue;
         }
         last = command.title;
-        let Some(key) = look.key(command.id) else {
+        let Some(key) = key(look, command.id) else {
             continue;
         };
         let room = columns.saturating_sub(10 + width(command.title) + 2);

@@ -57,26 +57,17 @@ fn top(page: &Page, look: &Look<'_>, area: Rect, buf: &mut Buffer) {
         height: 1.min(area.height),
         ..text
     };
-    let part = if page.part.1 > 1 {
-        format!("page {} of {} · ", page.part.0, page.part.1)
-    } else {
-        String::new()
-    };
-    let right = format!("{part}{}", page.right.as_str());
-    let right = right.trim_end_matches(" · ").to_owned();
-    let room = usize::from(line.width).saturating_sub(width(&right) + 2);
+    let room = usize::from(line.width).saturating_sub(width(&page.right) + 2);
     TextLine::from(look.span(fit(&page.left, room).into_owned(), Role::TextDim)).render(line, buf);
-    TextLine::from(look.span(right, Role::TextDim))
+    TextLine::from(look.span(page.right.clone(), Role::TextDim))
         .right_aligned()
         .render(line, buf);
 }
 
 fn body(page: &Page, look: &Look<'_>, mut area: Rect, buf: &mut Buffer) -> Option<Position> {
-    if let Some(heading) = &page.big {
-        let used = big::draw(heading, look, area, buf);
-        area.y += used;
-        area.height = area.height.saturating_sub(used);
-    }
+    let used = big::draw(&page.big, look, area, buf);
+    area.y += used;
+    area.height = area.height.saturating_sub(used);
     for (row, line) in (area.y..area.bottom()).zip(&page.lines) {
         let place = Rect {
             y: row,

@@ -170,11 +170,11 @@ fn answer(state: &mut State, key: AnswerKey, said: Option<Said>, asked: String) 
         before,
         after,
     }));
-    commit::parts(state, Act::Answer, vec![part], "Answered.")
+    commit::parts(state, Act::Answer, vec![part], "")
 }
 
 /// The next free place for something that is written down beside the answers.
-fn free(state: &State, name: &str) -> u16 {
+pub(super) fn free(state: &State, name: &str) -> u16 {
     use crate::domain::review::Item;
     let taken = review(state).into_iter().flat_map(|review| &review.answers);
     let numbers = taken

@@ -249,7 +249,7 @@ pub(super) fn begin(state: &mut State, id: ReviewId) -> Effects {
             before: Some(review),
             after: Some(running),
         }));
-        commit::parts(state, Act::Review, vec![part], "The meeting has begun.")
+        commit::parts(state, Act::Review, vec![part], "")
     };
     // Nothing that lay open may come up over the wall.
     state.layers.clear();

@@ -265,7 +265,7 @@ fn person(state: &mut State, name: String, role: String) -> Effects {
         before: Some(before),
         after: Some(after),
     }));
-    let effects = commit::parts(state, Act::Review, vec![part], "Written down.");
+    let effects = commit::parts(state, Act::Review, vec![part], "");
     let key = AnswerKey::of(&step.stage, &step.prompt.key, Item::Person(place));
     effects.then(answer(state, key, Some(Said::Present(true)), asked))
 }
