@@ -5,6 +5,7 @@ use crate::read_back;
 use plimsoll::demo;
 use plimsoll::domain::delivery::Entry;
 use plimsoll::domain::id::PupilId;
+use plimsoll::domain::review::Review;
 use plimsoll::domain::school::School;
 use plimsoll::domain::time::Moment;
 use plimsoll::exchange::json::{Folders, pretty};
@@ -48,7 +49,7 @@ fn any_school() -> impl Strategy<Value = Kept> {
         let clocks = around.2.into_iter().filter(|one| here(one.pupil));
         school.clocks = clocks.map(|one| (one.id, one)).collect();
         let reviews = around.3.into_iter().filter(|one| here(one.pupil));
-        school.reviews = reviews.map(|one| (one.id, one)).collect();
+        school.reviews = reviews.map(|one| (one.id, on_earth(one))).collect();
         let actions = around.4.into_iter().filter(|one| here(one.pupil));
         school.actions = actions.map(|one| (one.id, one)).collect();
         school.library = lines
@@ -58,6 +59,14 @@ fn any_school() -> impl Strategy<Value = Kept> {
         let entries = entries.into_iter().filter(|one| here(one.pupil)).collect();
         (school, entries)
     })
+}
+
+/// A review whose clocks are those of some place: no time is written down that no place has.
+fn on_earth(mut review: Review) -> Review {
+    for answer in &mut review.answers {
+        answer.stamp.at.offset %= 14 * 60;
+    }
+    review
 }
 
 fn log_of(entries: &[Entry], pupil: PupilId) -> Box<dyn Iterator<Item = io::Result<Entry>>> {
