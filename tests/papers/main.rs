@@ -11,6 +11,7 @@ mod hostile;
 mod page;
 mod reviews;
 mod said;
+mod writing;
 
 use hostile::hostile;
 use plimsoll::domain::review::{Item, Side};
