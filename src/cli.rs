@@ -64,6 +64,8 @@ pub enum Command {
     Export(Export),
     /// Show private notes, evidence and the next prompts of a running meeting, in another terminal
     Notes,
+    /// Write the minutes of a review that was held, or the family's copy
+    Minutes(Minutes),
     /// Verify the whole record
     Check,
     /// Make the index anew from the journal
@@ -227,6 +229,33 @@ pub struct Export {
     /// As what
     #[arg(long, value_enum, default_value_t = ExportFormat::Json)]
     pub format: ExportFormat,
+}
+
+/// What a paper is written as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum PaperFormat {
+    /// One page for a browser and a printer
+    Html,
+    /// Markdown
+    Md,
+}
+
+/// Writing the papers of a review.
+#[derive(Debug, Clone, Args)]
+pub struct Minutes {
+    /// The pupil: name, initials or form, enough of it to mean one
+    pub pupil: String,
+    /// The folder to write into; it is made if need be
+    pub dir: PathBuf,
+    /// The family's copy, in plain words and without other children's names, instead of the minutes
+    #[arg(long)]
+    pub family: bool,
+    /// As what; both where this is not said
+    #[arg(long, value_enum)]
+    pub format: Option<PaperFormat>,
+    /// Which review, counted back from the newest that was held
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    pub review: usize,
 }
 
 fn parse_moment(text: &str) -> Result<NaiveDateTime, String> {

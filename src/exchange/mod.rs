@@ -23,6 +23,7 @@ mod table;
 mod value;
 
 pub mod json;
+pub mod papers;
 pub mod preview;
 
 pub use error::{ImportError, LARGEST};

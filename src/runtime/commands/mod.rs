@@ -5,6 +5,7 @@ pub mod care;
 pub mod export;
 pub mod find;
 pub mod log;
+pub mod minutes;
 mod paper;
 pub mod show;
 

@@ -5,4 +5,4 @@ mod read;
 mod show;
 
 pub use read::{DateError, Lean, MONTHS, parse_day, parse_when};
-pub use show::{brief, due_in, relative, short};
+pub use show::{brief, due_in, full, long, relative, short};

@@ -19,6 +19,16 @@ pub fn brief(day: NaiveDate, today: NaiveDate) -> String {
         .to_string()
 }
 
+/// `24 November 2026`, for what is read in another year.
+pub fn long(day: NaiveDate) -> String {
+    day.format("%-d %B %Y").to_string()
+}
+
+/// `Tuesday 24 November 2026`, for a day that somebody has to keep free.
+pub fn full(day: NaiveDate) -> String {
+    day.format("%A %-d %B %Y").to_string()
+}
+
 /// So many days in the largest unit that says enough.
 fn amount(days: u64) -> String {
     match days {
@@ -69,6 +79,12 @@ mod tests {
         assert_eq!(brief(day(2026, 12, 12), today), "12 Dec");
         assert_eq!(brief(day(2027, 1, 12), today), "12 Jan");
         assert_eq!(brief(day(2025, 1, 12), today), "12 Jan 2025");
+    }
+
+    #[test]
+    fn on_paper_a_day_has_its_year() {
+        assert_eq!(long(day(2026, 11, 24)), "24 November 2026");
+        assert_eq!(full(day(2027, 3, 9)), "Tuesday 9 March 2027");
     }
 
     #[test]
