@@ -30,8 +30,10 @@ fn any_school() -> impl Strategy<Value = Kept> {
         vec(review::review(), 0..3),
         vec(review::action(), 0..3),
     );
+    let met = (vec(review::review(), 0..3), vec(review::action(), 0..3));
     let more = (vec(school::line(), 0..3), vec(log::entry(), 0..4));
-    (pupils, written, around, more).prop_map(|(roll, written, around, (lines, entries))| {
+    (pupils, written, (around, met), more).prop_map(|(roll, written, kept, (lines, entries))| {
+        let (around, (reviews, actions)) = kept;
         let mut school = School::empty();
         school.settings = roll.1;
         school.pupils = roll.0.into_iter().map(|one| (one.id, one)).collect();
@@ -48,9 +50,9 @@ fn any_school() -> impl Strategy<Value = Kept> {
         school.talks = talks.map(|one| (one.id, one)).collect();
         let clocks = around.2.into_iter().filter(|one| here(one.pupil));
         school.clocks = clocks.map(|one| (one.id, one)).collect();
-        let reviews = around.3.into_iter().filter(|one| here(one.pupil));
-        school.reviews = reviews.map(|one| (one.id, on_earth(one))).collect();
-        let actions = around.4.into_iter().filter(|one| here(one.pupil));
+        let reviews = reviews.into_iter().filter(|one| here(one.pupil));
+        school.reviews = reviews.map(|one| (one.id, one)).collect();
+        let actions = actions.into_iter().filter(|one| here(one.pupil));
         school.actions = actions.map(|one| (one.id, one)).collect();
         school.library = lines
             .into_iter()
@@ -89,8 +91,10 @@ fn promised((mut school, mut entries): Kept) -> Kept {
     for passport in school.passports.values_mut() {
         passport.strategies = passport.ranked().into_iter().cloned().collect();
     }
-    for entry in &mut entries {
-        let at = &mut entry.logged.at;
+    let said = school.reviews.values_mut().flat_map(|one| &mut one.answers);
+    let logged = entries.iter_mut().map(|entry| &mut entry.logged);
+    for stamp in logged.chain(said.map(|answer| &mut answer.stamp)) {
+        let at = &mut stamp.at;
         if at.offset.unsigned_abs() >= 24 * 60 {
             *at = Moment { offset: 0, ..*at };
         }
