@@ -5,7 +5,6 @@ use crate::read_back;
 use plimsoll::demo;
 use plimsoll::domain::delivery::Entry;
 use plimsoll::domain::id::PupilId;
-use plimsoll::domain::review::Review;
 use plimsoll::domain::school::School;
 use plimsoll::domain::time::Moment;
 use plimsoll::exchange::json::{Folders, pretty};
@@ -27,8 +26,6 @@ fn any_school() -> impl Strategy<Value = Kept> {
         vec(people::concern(), 0..3),
         vec(people::talk(), 0..3),
         vec(people::clock(), 0..3),
-        vec(review::review(), 0..3),
-        vec(review::action(), 0..3),
     );
     let met = (vec(review::review(), 0..3), vec(review::action(), 0..3));
     let more = (vec(school::line(), 0..3), vec(log::entry(), 0..4));
@@ -61,14 +58,6 @@ fn any_school() -> impl Strategy<Value = Kept> {
         let entries = entries.into_iter().filter(|one| here(one.pupil)).collect();
         (school, entries)
     })
-}
-
-/// A review whose clocks are those of some place: no time is written down that no place has.
-fn on_earth(mut review: Review) -> Review {
-    for answer in &mut review.answers {
-        answer.stamp.at.offset %= 14 * 60;
-    }
-    review
 }
 
 fn log_of(entries: &[Entry], pupil: PupilId) -> Box<dyn Iterator<Item = io::Result<Entry>>> {

@@ -31,12 +31,6 @@ pub enum Sheet {
     Concerns,
     /// Talks with families.
     Talks,
-    /// Reviews.
-    Reviews,
-    /// What was said in them, answer by answer.
-    Answers,
-    /// Action points.
-    Actions,
     /// Statutory dates, step by step.
     Dates,
     /// Reviews.
@@ -66,9 +60,6 @@ impl Sheet {
         Self::Professionals,
         Self::Concerns,
         Self::Talks,
-        Self::Reviews,
-        Self::Answers,
-        Self::Actions,
         Self::Dates,
         Self::Reviews,
         Self::ReviewAnswers,
@@ -89,9 +80,6 @@ impl Sheet {
             Self::Professionals => "professionals.csv",
             Self::Concerns => "concerns.csv",
             Self::Talks => "talks.csv",
-            Self::Reviews => "reviews.csv",
-            Self::Answers => "answers.csv",
-            Self::Actions => "actions.csv",
             Self::Dates => "dates.csv",
             Self::Reviews => "reviews.csv",
             Self::ReviewAnswers => "review_answers.csv",
