@@ -1,9 +1,14 @@
 //! The shipped scripts of meetings: whole, with a source for every question, as many questions as their sources have, and words for
 //! every age where the pupil is asked.
 
+use chrono::NaiveDate;
 use plimsoll::config::words::shipped;
+use plimsoll::demo::{self, Wish};
+use plimsoll::domain::review::{AnswerKey, Said};
+use plimsoll::domain::school::School;
 use plimsoll::domain::script::{AnswerKind, Prompt, Script, Side, Stage, WriteBack};
 use plimsoll::domain::template::{AgeBand, Wording};
+use plimsoll::domain::time::Moment;
 use plimsoll::domain::year::YearGroup;
 use std::collections::BTreeSet;
 
@@ -186,4 +191,54 @@ fn ask_for_the_four_parts_of_adult_life_from_year_9_on() {
         (four.map(str::to_owned).to_vec(), asked(Some(9)))
     );
     assert!(asked(Some(8)).is_empty() && asked(None).is_empty());
+}
+
+/// Each answer of the invented school's reviews is to a question of the script they name, and of the kind it asks for.
+#[test]
+fn ask_what_the_invented_school_has_answered() {
+    let day = NaiveDate::from_ymd_opt(2026, 11, 23).unwrap();
+    let today = Moment::from_local(day.and_hms_opt(9, 30, 0).unwrap(), 0);
+    let mut school = School::empty();
+    for change in demo::school(&Wish {
+        entries: 0,
+        ..Wish::usual(today)
+    }) {
+        school.apply(&change);
+    }
+    let mut asked = BTreeSet::new();
+    for review in school.reviews.values() {
+        let script = script(&review.script);
+        assert_eq!((&review.title, review.kind), (&script.title, script.kind));
+        for answer in &review.answers {
+            let key = answer.key.prompt.as_str();
+            let prompt = prompts(&script)
+                .find(|(stage, prompt)| format!("{}.{}", stage.key, prompt.key) == key)
+                .map(|(_, prompt)| prompt);
+            let own = key == AnswerKey::ACTION && matches!(answer.said, Said::Action(..));
+            assert!(
+                own || prompt.is_some_and(|one| suits(one, &answer.said)),
+                "{key}"
+            );
+            asked.insert(key.to_owned());
+        }
+    }
+    assert!(asked.len() > 10, "{asked:?}");
+}
+
+fn suits(prompt: &Prompt, said: &Said) -> bool {
+    match said {
+        Said::Words(_) => matches!(prompt.answer, AnswerKind::Text | AnswerKind::Working),
+        Said::Choice(choice) => {
+            prompt.answer == AnswerKind::Choice && prompt.options.contains(choice)
+        }
+        Said::Scale(_) => prompt.answer == AnswerKind::Scale,
+        Said::YesNo(_) => prompt.answer == AnswerKind::YesNo,
+        Said::Target(..) => prompt.answer == AnswerKind::Targets,
+        Said::Provision(..) => prompt.answer == AnswerKind::Provision,
+        Said::Date(_) => prompt.answer == AnswerKind::Date,
+        Said::Present(_) => prompt.answer == AnswerKind::People,
+        Said::Agrees(..) => prompt.answer == AnswerKind::Agreement,
+        Said::Decided(..) => prompt.answer == AnswerKind::Decision,
+        Said::Action(..) | Said::Private(_) => false,
+    }
 }
