@@ -17,6 +17,9 @@ mod pictures;
 #[path = "wall/privacy.rs"]
 mod privacy;
 
+#[path = "wall/sources.rs"]
+mod sources;
+
 #[path = "wall/steady.rs"]
 mod steady;
 
