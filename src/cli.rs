@@ -64,6 +64,8 @@ pub enum Command {
     Export(Export),
     /// Write the minutes of a review that was held, or the family's copy
     Minutes(Minutes),
+    /// Show private notes, evidence and the next prompts of a running meeting, in another terminal
+    Notes,
     /// Verify the whole record
     Check,
     /// Make the index anew from the journal

@@ -2,14 +2,23 @@
 //! makes a record that can't be opened again, and a draft brings all of it back.
 
 #[cfg(test)]
+#[path = "support/reviewed.rs"]
+mod reviewed;
+#[cfg(test)]
+#[expect(dead_code, reason = "other tests use the rest of it")]
+mod support;
+
+#[cfg(test)]
 mod rules {
+    use crate::reviewed;
     use chrono::NaiveDate;
     use plimsoll::app::form::kinds::{self, Context};
     use plimsoll::app::form::{Form, Subject};
     use plimsoll::config::words;
     use plimsoll::demo::{self, Wish};
-    use plimsoll::domain::change::{Act, Change};
+    use plimsoll::domain::change::{Act, Change, Part};
     use plimsoll::domain::id::{ChangeId, PupilId};
+    use plimsoll::domain::review::Side;
     use plimsoll::domain::school::School;
     use plimsoll::domain::staff::{Initials, Stamp};
     use plimsoll::domain::time::Moment;
@@ -37,6 +46,8 @@ mod rules {
         for change in demo::school(&wish) {
             school.apply(&change);
         }
+        let pupil = *school.plans.keys().next().unwrap();
+        school.apply(&reviewed::change(pupil));
         school
     });
 
@@ -102,12 +113,14 @@ mod rules {
             Subject::Strategy(id, None),
             Subject::Target(id, None),
             Subject::Provision(id, None),
+            Subject::Action(id, None),
         ];
         all.extend(places(pupil.provision.len()).map(|place| Subject::Spell(id, place)));
         all.extend(places(pupil.contacts.len()).map(|place| Subject::Contact(id, place)));
         all.extend(places(pupil.professionals.len()).map(|place| Subject::Professional(id, place)));
         let strategies = school.passports.get(&id).map_or(&[][..], |p| &p.strategies);
         all.extend(strategies.iter().map(|s| Subject::Strategy(id, Some(s.id))));
+        all.extend(of_reviews(school, id));
         let Some(plan) = school.plans.get(&id) else {
             return all;
         };
@@ -130,6 +143,21 @@ mod rules {
         all
     }
 
+    fn of_reviews(school: &School, id: PupilId) -> Vec<Subject> {
+        let reviews = school.reviews.values().filter(|one| one.pupil == id);
+        let sides = Side::ALL.iter().copied();
+        let reviews = reviews.map(|one| one.id).flat_map(|review| {
+            let whole = [Subject::Review(id, review), Subject::Shared(id, review)];
+            let views = sides
+                .clone()
+                .map(move |side| Subject::View(id, review, side));
+            whole.into_iter().chain(views)
+        });
+        let actions = school.actions.values().filter(|one| one.pupil == id);
+        let actions = actions.map(|one| Subject::Action(id, Some(one.id)));
+        reviews.chain(actions).collect()
+    }
+
     /// Whether saving a form of something on record without typing changes it: these forms record something new each time.
     fn records(subject: &Subject) -> bool {
         matches!(
@@ -141,7 +169,7 @@ mod rules {
                 | Subject::RegisterReview
                 | Subject::Leave(_)
                 | Subject::Talk(_, None)
-        )
+        ) || matches!(subject, Subject::Shared(_, id) if SCHOOL.reviews[id].shared.is_none())
     }
 
     #[test]
@@ -197,6 +225,60 @@ mod rules {
             assert_eq!(again.values(), typed.values(), "{subject:?}");
             again.revert();
             assert!(!again.is_changed(), "{subject:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_taken_out_comes_back() {
+        let me = me();
+        let ctx = context(&SCHOOL, &me);
+        let mut names = std::collections::BTreeSet::new();
+        for subject in subjects(&SCHOOL) {
+            let Ok(Some(made)) = kinds::remove(&ctx, &subject) else {
+                continue;
+            };
+            names.insert(subject.name());
+            let change = change(made.act, made.parts, &me);
+            let mut school = SCHOOL.clone();
+            school.apply(&change);
+            assert_ne!(school, *SCHOOL, "{subject:?}");
+            school.apply(&undone(change));
+            assert_eq!(school, *SCHOOL, "{subject:?}");
+        }
+        let expected = [
+            "action",
+            "clock",
+            "concern",
+            "contact",
+            "library",
+            "professional",
+            "register",
+            "shared",
+            "talk",
+            "term",
+            "view",
+        ];
+        assert_eq!(names, expected.into());
+    }
+
+    fn change(act: Act, parts: Vec<Part>, me: &Initials) -> Change {
+        Change {
+            id: ChangeId::from_bytes([1; 16]),
+            stamp: Stamp {
+                by: me.clone(),
+                at: now(),
+            },
+            act,
+            undoes: None,
+            parts,
+        }
+    }
+
+    fn undone(change: Change) -> Change {
+        Change {
+            act: Act::Undo,
+            parts: change.inverse().unwrap(),
+            ..change
         }
     }
 
@@ -260,25 +342,14 @@ mod rules {
                 prop_assert!(problem.text.chars().count() < 400, "{}", problem.text);
             }
             let Some(made) = outcome.made else { return Ok(()) };
-            let change = Change {
-                id: ChangeId::from_bytes([1; 16]),
-                stamp: Stamp { by: me.clone(), at: now() },
-                act: made.act,
-                undoes: None,
-                parts: made.parts,
-            };
+            let change = change(made.act, made.parts, &me);
             let mut school = SCHOOL.clone();
             school.apply(&change);
             let after = context(&school, &me);
             for subject in subjects(&school).into_iter().filter(|one| one.pupil() == subject.pupil()) {
                 drop(kinds::open(&after, &subject).map(|form| kinds::read(&after, &form)));
             }
-            let undo = Change {
-                act: Act::Undo,
-                parts: change.inverse().unwrap(),
-                ..change
-            };
-            school.apply(&undo);
+            school.apply(&undone(change));
             prop_assert_eq!(&school, &*SCHOOL);
         }
     }

@@ -7,18 +7,22 @@
     reason = "a test may fail by panicking"
 )]
 
+#[path = "support/reviewed.rs"]
+mod reviewed;
 #[expect(dead_code, reason = "other tests use the rest of it")]
 mod screens;
 #[expect(dead_code, reason = "other tests use the rest of it")]
 mod support;
 
-use plimsoll::app::action::{Action, App, FormAct, Line};
+use plimsoll::app::action::{Action, App, FormAct, Line, Nav, Open};
 use plimsoll::app::effect::Reply;
 use plimsoll::app::form::{Form, Subject};
 use plimsoll::app::layer::Layer;
 use plimsoll::app::layout::Size;
 use plimsoll::domain::id::{ProvisionId, StrategyId, TargetId};
+use plimsoll::domain::review::Side;
 use plimsoll::input::mouse::{self, Gesture, Target};
+use reviewed::{HELD, OPEN, RUNNING};
 use screens::grid::picture;
 use screens::{Records, Stage, hostile, size};
 use std::collections::BTreeSet;
@@ -27,9 +31,16 @@ use support::people::AMIRA;
 
 const USUAL: Size = size(120, 36);
 
+/// Beacon Hill, with reviews of Amira at every stage.
+fn desk(size: Size) -> Stage {
+    let reviewed = reviewed::change(AMIRA);
+    let changes = support::school::changes().into_iter().chain([reviewed]);
+    Stage::open(size, Records::of(changes))
+}
+
 /// Beacon Hill, with this form open.
 fn form(size: Size, subject: Subject) -> Stage {
-    let mut stage = Stage::open(size, Records::of(support::school::changes()));
+    let mut stage = desk(size);
     stage.act(Action::Form(FormAct::Open(subject)));
     assert!(matches!(stage.state.layers.last(), Some(Layer::Form(_))));
     stage
@@ -82,6 +93,10 @@ fn subjects() -> Vec<Subject> {
         Subject::Result(AMIRA, provision),
         Subject::AgreePlan(AMIRA),
         Subject::NextCycle(AMIRA),
+        Subject::Review(AMIRA, RUNNING),
+        Subject::View(AMIRA, RUNNING, Side::Family),
+        Subject::Shared(AMIRA, HELD),
+        Subject::Action(AMIRA, Some(OPEN)),
         Subject::School,
         Subject::Term(None),
         Subject::Days,
@@ -122,6 +137,18 @@ fn as_opened() -> Vec<Scene> {
     scenes
 }
 
+/// Where the forms of a pupil are found.
+fn files() -> Vec<Scene> {
+    let at = [USUAL, size(80, 24), size(40, 12)].into_iter();
+    at.map(|at| {
+        let mut stage = desk(at);
+        stage.act(Action::Nav(Nav::Choose(AMIRA)));
+        stage.act(Action::Open(Open::File));
+        scene(format!("file-{}", written(at)), stage)
+    })
+    .collect()
+}
+
 /// Fields in hand of every kind, and what stands beside them.
 fn in_hand() -> Vec<Scene> {
     let mut scenes = Vec::new();
@@ -160,6 +187,16 @@ fn in_hand() -> Vec<Scene> {
             "Improve behaviour and try to be more confident in lessons",
         );
         add("advice", &stage);
+        let mut stage = form(at, Subject::Review(AMIRA, RUNNING));
+        go(&mut stage, "people");
+        stage
+            .keys("down down enter")
+            .text("Ola Berg, famly, a friend of the");
+        stage.text(" mother’s who interprets for her");
+        add("invited", &stage);
+        let mut stage = form(at, Subject::View(AMIRA, RUNNING, Side::Pupil));
+        go(&mut stage, "not-working");
+        add("view-on-record", &stage);
         let mut stage = form(at, Subject::Concern(AMIRA, None));
         let key = open(&stage)
             .fields
@@ -189,6 +226,12 @@ fn hostile() -> Vec<Scene> {
         write(&mut stage, "email", hostile::TEXTS[4]);
         write(&mut stage, "note", &long);
         scenes.push(scene(format!("hostile-text-{}", written(at)), stage));
+        let mut stage = form(at, Subject::Review(AMIRA, RUNNING));
+        go(&mut stage, "people");
+        let lines = hostile::TEXTS.map(|text| format!("{text}, staff, {text}"));
+        stage.keys("down down enter");
+        stage.act(Action::Line(Line::Paste(lines.join("\n"))));
+        scenes.push(scene(format!("hostile-invited-{}", written(at)), stage));
     }
     scenes
 }
@@ -197,6 +240,7 @@ fn hostile() -> Vec<Scene> {
 fn every_form_looks_as_it_did() {
     let scenes: Vec<Scene> = as_opened()
         .into_iter()
+        .chain(files())
         .chain(in_hand())
         .chain(hostile())
         .collect();

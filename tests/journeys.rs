@@ -63,6 +63,7 @@ journeys! {
     paste
     refused
     refused_in_order
+    review
     second_cycle
     sign_in
     sweep

@@ -3,6 +3,8 @@
 use super::effect::Reply;
 use super::layer::map::MapAct;
 use super::layer::versions::VersionsAct;
+use super::meeting::MeetingAct;
+use super::notes::NotesAct;
 use super::pane::{Pane, Spot};
 use super::state::{Filter, Sort};
 use crate::domain::change::Change;
@@ -40,6 +42,10 @@ pub enum Action {
     Write(Write),
     /// What changed between two versions.
     Versions(VersionsAct),
+    /// A review meeting.
+    Meeting(MeetingAct),
+    /// What is done from a notes screen.
+    Notes(NotesAct),
     /// The two answers of a question.
     Confirm(Answer),
     /// The welcome.

@@ -26,6 +26,8 @@ pub enum Group {
     List,
     /// The provision map.
     Map,
+    /// A review meeting.
+    Meeting,
     /// Moving about.
     Moving,
     /// The program.
@@ -44,6 +46,7 @@ impl Group {
             Self::Writing => "Writing",
             Self::List => "Pupil list",
             Self::Map => "Provision map",
+            Self::Meeting => "Review meeting",
             Self::Program => "Program",
             Self::Typing => "Picking and typing",
         }
@@ -83,13 +86,14 @@ pub enum Repeats {
 }
 
 /// All tables, in the order of help.
-const TABLES: [&[Command]; 10] = [
+const TABLES: [&[Command]; 11] = [
     super::commands::log::TABLE,
     super::commands::write::TABLE,
     super::commands::find::TABLE,
     super::commands::versions::TABLE,
     super::commands::list::TABLE,
     super::commands::map::TABLE,
+    super::commands::meeting::TABLE,
     super::commands::nav::TABLE,
     super::commands::program::TABLE,
     super::commands::typing::TABLE,

@@ -3,11 +3,12 @@
 use crate::domain::change::Change;
 use crate::domain::delivery::Entry;
 use crate::domain::draft::{Draft, DraftKey};
-use crate::domain::id::{ChangeId, EntryId, PupilId};
+use crate::domain::id::{ChangeId, EntryId, PupilId, ReviewId};
 use crate::domain::school::School;
 use crate::domain::staff::Initials;
 use crate::domain::summary::Summary;
 use crate::domain::wordbook::Wordbook;
+use chrono::NaiveDate;
 use std::sync::Arc;
 
 /// Something to be done outside.
@@ -21,6 +22,10 @@ pub enum Effect {
     Trail(PupilId, EntryId),
     /// Read every change to a pupil's record other than their log.
     History(PupilId),
+    /// Read every entry of a pupil's since this day, for the evidence of a review.
+    Evidence(PupilId, NaiveDate),
+    /// Write minutes and family's copy of a held review into this folder.
+    Papers(PupilId, ReviewId, String),
     /// Keep a form as it is now, in the place of what was kept of it before.
     KeepDraft(Box<Draft>),
     /// Forget what was kept of a form.
@@ -75,6 +80,8 @@ pub enum Reply {
     Trail(Vec<Entry>),
     /// Every change to a pupil's record other than their log, newest first, each cut down to that pupil's parts.
     History(PupilId, Vec<Change>),
+    /// Every entry of a pupil's since the day that was asked for, newest first.
+    Evidence(PupilId, Vec<Entry>),
     /// A school was opened.
     Opened(Box<Opened>),
     /// What an export would change.

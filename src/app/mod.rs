@@ -10,6 +10,7 @@ pub mod layout;
 pub mod list;
 pub mod log_cache;
 pub mod meeting;
+pub mod notes;
 pub mod pane;
 pub mod scope;
 pub mod selectors;

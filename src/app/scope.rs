@@ -31,6 +31,10 @@ pub enum Scope {
     Form,
     /// What changed between two versions.
     Versions,
+    /// A meeting on the wall.
+    Meeting,
+    /// A text typed in a meeting; printable keys are text before they are keys, and what it does not bind is asked of `Line`.
+    MeetingText,
     /// A question with two answers.
     Confirm,
     /// The first screen of a program that has no school yet.
@@ -39,7 +43,7 @@ pub enum Scope {
 
 impl Scope {
     /// Every scope, in the order help and keymap files list them.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 18] = [
         Self::Always,
         Self::Global,
         Self::Pupils,
@@ -54,6 +58,8 @@ impl Scope {
         Self::Line,
         Self::Form,
         Self::Versions,
+        Self::Meeting,
+        Self::MeetingText,
         Self::Confirm,
         Self::Welcome,
     ];
@@ -75,6 +81,8 @@ impl Scope {
             Self::Line => "line",
             Self::Form => "form",
             Self::Versions => "versions",
+            Self::Meeting => "meeting",
+            Self::MeetingText => "meeting-text",
             Self::Confirm => "confirm",
             Self::Welcome => "welcome",
         }
@@ -82,6 +90,9 @@ impl Scope {
 
     /// Whether printable keys are typed as text here before any binding is asked.
     pub const fn takes_text(self) -> bool {
-        matches!(self, Self::Pick | Self::Line | Self::Form)
+        matches!(
+            self,
+            Self::Pick | Self::Line | Self::Form | Self::MeetingText
+        )
     }
 }

@@ -7,7 +7,8 @@ use super::layer::sweep::Sweep;
 use super::layout::{Areas, Size};
 use super::list::PupilList;
 use super::log_cache::LogCache;
-use super::meeting::Meeting;
+use super::meeting::prepare::Gathered;
+use super::meeting::{Hand, Meeting, Run};
 use super::pane::Pane;
 use super::scope::Scope;
 use super::toast::Toasts;
@@ -50,6 +51,8 @@ pub struct State {
     pub screen: Screen,
     /// What lies over the panes, the topmost last.
     pub layers: Vec<Layer>,
+    /// What the record says about a pupil whose review is being prepared or held.
+    pub gathered: Option<Gathered>,
     /// The meeting that is on the wall; it has the whole screen.
     pub meeting: Option<Box<Meeting>>,
     /// Passing messages.
@@ -180,6 +183,7 @@ impl State {
                 mouse: Mouse::Ours,
             },
             layers: Vec::new(),
+            gathered: None,
             meeting: None,
             toasts: Toasts::default(),
             session: Session {
@@ -240,6 +244,13 @@ impl State {
         if self.screen.cover == Cover::Blank {
             return &[Scope::Always];
         }
+        if let Some(meeting) = &self.meeting {
+            return if meeting.wall.hand.line().is_some() {
+                &[Scope::MeetingText, Scope::Line, Scope::Always]
+            } else {
+                &[Scope::Meeting, Scope::Always]
+            };
+        }
         if let Some(layer) = self.layers.last() {
             return layer.scopes();
         }
@@ -253,7 +264,11 @@ impl State {
 
     /// When something on the screen passes by itself.
     pub fn next_deadline(&self) -> Option<Moment> {
-        self.toasts.next_deadline()
+        let minute = self.meeting.as_deref().and_then(|meeting| {
+            let shows = meeting.wall.timer.run == Run::On && meeting.wall.hand != Hand::Over;
+            shows.then(|| meeting.wall.timer.next_minute()).flatten()
+        });
+        self.toasts.next_deadline().into_iter().chain(minute).min()
     }
 
     /// How lately a pupil was looked at; 0 is the latest.

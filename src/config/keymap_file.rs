@@ -351,6 +351,8 @@ const fn way_back(scope: Scope) -> &'static str {
         Scope::Confirm => "confirm.no",
         Scope::Form => "form.leave",
         Scope::Versions => "versions.close",
+        Scope::Meeting => "meeting.leave",
+        Scope::MeetingText => "meeting.done",
         Scope::Welcome => "welcome.quit",
     }
 }

@@ -81,6 +81,8 @@ pub struct Loaded {
     pub keymap_name: String,
     /// The theme in use, in the colours the terminal has.
     pub theme: Theme,
+    /// The theme of a meeting on the wall, likewise.
+    pub wall: Theme,
     /// The words the school writes with.
     pub words: Words,
     /// All problems found: settings, keymap, theme, words.
@@ -135,19 +137,34 @@ pub fn load(library: &Library, request: &Request<'_>, last: Option<&Loaded>) -> 
     let used = last.map(|last| (last.theme.name().to_owned(), last.theme.clone()));
     let theme = themes(library, request.colours).choose(name, used);
 
+    let used = last.map(|last| (last.wall.name().to_owned(), last.wall.clone()));
+    let mut wall = themes(library, request.colours).choose(&settings.wall_theme, used);
+    if settings.wall_theme == name {
+        // Its problems are told once.
+        wall.problems.clear();
+        wall.refused = None;
+    }
+
     let (words, wrong_words) = words::load(library, request.words, last.map(|last| &last.words));
 
     problems.extend(keymap.problems);
     problems.extend(theme.problems);
+    problems.extend(wall.problems);
     problems.extend(wrong_words);
     Loaded {
         settings,
         keymap: keymap.value,
         keymap_name: keymap.name,
         theme: theme.value,
+        wall: wall.value,
         words,
         problems,
-        refused: keymap.refused.into_iter().chain(theme.refused).collect(),
+        refused: keymap
+            .refused
+            .into_iter()
+            .chain(theme.refused)
+            .chain(wall.refused)
+            .collect(),
     }
 }
 

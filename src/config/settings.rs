@@ -12,6 +12,8 @@ use std::ops::RangeInclusive;
 pub struct Settings {
     /// The theme's name.
     pub theme: String,
+    /// The name of the theme that a meeting on the wall has.
+    pub wall_theme: String,
     /// The keymap's name.
     pub keymap: String,
     /// How long after the first key of a sequence the keys that may follow are shown, in milliseconds.
@@ -26,10 +28,14 @@ pub struct Settings {
     pub blank_after: Option<u16>,
 }
 
+/// The theme of a meeting where nothing else is said: light, and read at a contrast of 7 from the far end of a room.
+const WALL: &str = "projector";
+
 impl Default for Settings {
     fn default() -> Self {
         Self {
             theme: Kind::Theme.root().to_owned(),
+            wall_theme: WALL.to_owned(),
             keymap: Kind::Keymap.root().to_owned(),
             which_key_delay: 300,
             mouse: true,
@@ -41,8 +47,13 @@ impl Default for Settings {
 }
 
 /// Every setting: its name, what is expected, and what it does.
-pub const SETTINGS: [(&str, &str, &str); 7] = [
+pub const SETTINGS: [(&str, &str, &str); 8] = [
     ("theme", "the name of a theme", "How things look."),
+    (
+        "wall-theme",
+        "the name of a theme",
+        "How a meeting on the wall looks; `projector` if it is left out.",
+    ),
     (
         "keymap",
         "the name of a keymap",
@@ -111,6 +122,9 @@ impl Reader<'_> {
             "theme" => self
                 .name(Kind::Theme, entry)
                 .map(|name| self.settings.theme = name),
+            "wall-theme" => self
+                .name(Kind::Theme, entry)
+                .map(|name| self.settings.wall_theme = name),
             "keymap" => self
                 .name(Kind::Keymap, entry)
                 .map(|name| self.settings.keymap = name),
@@ -135,6 +149,7 @@ impl Reader<'_> {
         let (now, before) = (&mut self.settings, self.before.clone());
         match setting {
             "theme" => now.theme = before.theme,
+            "wall-theme" => now.wall_theme = before.wall_theme,
             "keymap" => now.keymap = before.keymap,
             "which-key-delay" => now.which_key_delay = before.which_key_delay,
             "mouse" => now.mouse = before.mouse,

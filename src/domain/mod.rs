@@ -23,6 +23,7 @@ pub mod plan;
 pub mod progress;
 pub mod provision;
 pub mod provision_map;
+pub mod public;
 pub mod pupil;
 pub mod reading;
 pub mod redact;

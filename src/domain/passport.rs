@@ -157,6 +157,28 @@ impl Passport {
         ranked
     }
 
+    /// The draft that writing on a passport makes: the same draft, or the next after an agreed version; the first where there is
+    /// none yet.
+    pub fn next_draft(before: Option<&Self>, pupil: PupilId, today: NaiveDate) -> Self {
+        match before {
+            Some(now) => Self {
+                version: now.version + u32::from(now.agreed.is_some()),
+                agreed: None,
+                updated: today,
+                ..now.clone()
+            },
+            None => Self {
+                pupil,
+                version: 1,
+                agreed: None,
+                updated: today,
+                sections: Vec::new(),
+                strategies: Vec::new(),
+                access: Vec::new(),
+            },
+        }
+    }
+
     /// The strategy with this identity.
     pub fn strategy(&self, id: StrategyId) -> Option<&Strategy> {
         self.strategies.iter().find(|strategy| strategy.id == id)

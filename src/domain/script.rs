@@ -110,6 +110,45 @@ code_set! {
     }
 }
 
+impl AnswerKind {
+    /// Where an answer of this kind can be written back to. Words can go wherever a plan or a passport holds words; what is chosen
+    /// of a few is for the minutes; the rest has one place each. Only what asks nothing is written nowhere.
+    pub const fn writes(self) -> &'static [WriteBack] {
+        match self {
+            Self::Text | Self::Working => &[
+                WriteBack::Minutes,
+                WriteBack::Strengths,
+                WriteBack::Barriers,
+                WriteBack::Outcomes,
+                WriteBack::Home,
+                WriteBack::PupilView,
+                WriteBack::FamilyView,
+                WriteBack::StaffView,
+                WriteBack::Admire,
+                WriteBack::Important,
+                WriteBack::Support,
+            ],
+            Self::Choice | Self::Scale | Self::YesNo => &[WriteBack::Minutes],
+            Self::Targets => &[WriteBack::Targets],
+            Self::Provision => &[WriteBack::Provision],
+            Self::Actions => &[WriteBack::Actions],
+            Self::People => &[WriteBack::People],
+            Self::Evidence => &[WriteBack::Nowhere],
+            Self::Date => &[WriteBack::NextReview],
+            Self::Agreement => &[WriteBack::Agreement],
+            Self::Decision => &[WriteBack::Decision],
+        }
+    }
+}
+
+impl WriteBack {
+    /// What a meeting comes to once: a second question for it would leave open which answer holds.
+    pub const ONCE: [Self; 3] = [Self::Decision, Self::NextReview, Self::Agreement];
+}
+
+/// What may stand in braces in a question: `{pupil}`, the name the pupil goes by.
+pub const PLACEHOLDERS: [&str; 1] = ["pupil"];
+
 /// One question, or one thing to look at together.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Prompt {

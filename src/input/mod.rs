@@ -3,6 +3,7 @@
 pub mod key;
 pub mod keymap;
 pub mod mouse;
+pub mod notes;
 pub mod pending;
 mod spelling;
 pub mod terminal_key;

@@ -11,7 +11,7 @@ use crate::config::{self, Contents, File, Kind, Library, Loaded, Request, WordFi
 use crate::domain::staff::Initials;
 use crate::domain::wordbook::Wordbook;
 use crate::input::keymap::{Catalogue, Name};
-use crate::theme::{Colours, Terminal};
+use crate::theme::Colours;
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -33,19 +33,13 @@ impl Configuring {
     /// Reads the files.
     pub fn read(context: &Context) -> Self {
         let env = &context.env;
-        let terminal = Terminal {
-            no_color: env.no_color.as_deref(),
-            colorterm: env.colorterm.as_deref(),
-            term: env.term.as_deref(),
-            wt_session: env.wt_session.as_deref(),
-        };
         let names: Vec<Name> = command::all()
             .map(|command| Name {
                 id: command.id,
                 scope: command.scope,
             })
             .collect();
-        let (folder, colours) = (env.config.clone(), terminal.colours());
+        let (folder, colours) = (env.config.clone(), env.terminal().colours());
         let (theme, keymap) = (context.common.theme.clone(), context.common.keymap.clone());
         let library = library(&folder);
         let shipped = Arc::new(config::words::shipped());
@@ -162,6 +156,7 @@ impl Configuring {
     }
 
     fn fit(&self, screen: &mut Screen) {
+        screen.wall = self.loaded.wall.clone();
         let settings = &self.loaded.settings;
         screen.which_key_delay = i64::from(settings.which_key_delay);
         screen.blank_after = settings

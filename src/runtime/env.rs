@@ -1,5 +1,6 @@
 //! The environment, read once.
 
+use crate::theme::Terminal;
 use etcetera::BaseStrategy;
 use std::path::PathBuf;
 
@@ -54,6 +55,16 @@ impl Env {
             host: var("HOSTNAME")
                 .or_else(|| var("COMPUTERNAME"))
                 .unwrap_or_else(|| "this machine".to_owned()),
+        }
+    }
+
+    /// What it says of the terminal.
+    pub fn terminal(&self) -> Terminal<'_> {
+        Terminal {
+            no_color: self.no_color.as_deref(),
+            colorterm: self.colorterm.as_deref(),
+            term: self.term.as_deref(),
+            wt_session: self.wt_session.as_deref(),
         }
     }
 

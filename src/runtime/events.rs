@@ -4,11 +4,13 @@
 //! loop lets go of it. Whoever holds the turn can lend the terminal to another program without a key going astray.
 
 use super::screen::Event;
+use super::second::{Client, Heard};
 use crate::input::mouse::Gesture;
 use crate::input::terminal_key::press;
 use crossterm::event::{Event as Raw, MouseButton, MouseEventKind};
 use std::io;
-use std::sync::mpsc::{Sender, SyncSender, sync_channel};
+use std::path::PathBuf;
+use std::sync::mpsc::{Receiver, Sender, SyncSender, sync_channel};
 use std::thread;
 use std::time::Duration;
 
@@ -25,16 +27,40 @@ pub enum Message {
     Typed(Vec<Event>, Turn),
     /// Something else for the screen.
     Event(Event),
+    /// Something of a second screen, and its turn.
+    Second(Client, Vec<Heard>, Turn),
+    /// The school that is open from now on is kept in this folder.
+    School(PathBuf),
     /// The system asks the program to end, by this signal.
     End(i32),
     /// The terminal is gone.
     Gone,
 }
 
-/// The right to be the only one who reads the terminal; dropping it lets the terminal's thread read again.
+/// The right to be the only one who reads a terminal; dropping it lets the terminal's thread read again.
 #[derive(Debug)]
 pub struct Turn {
     _held: SyncSender<()>,
+}
+
+impl Turn {
+    /// A turn, and what its dropping ends the waiting on.
+    pub(super) fn new() -> (Self, Dropped) {
+        let (held, dropped) = sync_channel(0);
+        (Self { _held: held }, Dropped(dropped))
+    }
+}
+
+/// The other end of a turn.
+#[derive(Debug)]
+pub(super) struct Dropped(Receiver<()>);
+
+impl Dropped {
+    /// Waits until the turn is let go of.
+    pub(super) fn wait(self) {
+        // Nothing is ever sent: it is the dropping of the turn that ends this.
+        let _ = self.0.recv();
+    }
 }
 
 /// Reads the terminal until it or the program ends.
@@ -42,14 +68,12 @@ pub fn listen(to: Sender<Message>) {
     thread::spawn(move || {
         loop {
             let (events, terminal) = typed();
-            let (turn, dropped) = sync_channel(0);
-            let turn = Turn { _held: turn };
+            let (turn, dropped) = Turn::new();
             if !events.is_empty() {
                 if to.send(Message::Typed(events, turn)).is_err() {
                     return;
                 }
-                // Nothing is ever sent back: it is the dropping of the turn that ends this.
-                let _ = dropped.recv();
+                dropped.wait();
             }
             if terminal.is_err() {
                 drop(to.send(Message::Gone));

@@ -12,6 +12,7 @@ pub mod importing;
 pub mod opening;
 pub mod papers;
 pub mod screen;
+pub mod second;
 pub mod session;
 pub mod terminal;
 pub mod turnstile;
@@ -90,6 +91,7 @@ pub fn run(cli: Cli) -> Result<u8, Refused> {
         Some(Command::Show(args)) => commands::show::run(&context, &args),
         Some(Command::Export(args)) => commands::export::run(&context, &args),
         Some(Command::Minutes(args)) => commands::minutes::run(&context, &args),
+        Some(Command::Notes) => second::follow(&context),
         Some(Command::Check) => commands::care::check(&context),
         Some(Command::Rebuild) => commands::care::rebuild(&context),
         Some(Command::Completions { shell }) => commands::about::completions(shell),

@@ -24,6 +24,8 @@ const RECENT: usize = 50;
 pub struct OpenStore {
     /// The store.
     pub store: Arc<dyn Store>,
+    /// The folder it is kept in; nowhere where it is in memory only.
+    pub folder: PathBuf,
     /// What a screen starts with.
     pub opened: Opened,
 }
@@ -39,6 +41,7 @@ impl OpenStore {
         };
         Self {
             store: Arc::new(MemStore::default()),
+            folder: PathBuf::new(),
             opened,
         }
     }
@@ -67,6 +70,7 @@ pub fn existing(dir: &Path, env: &Env, clock: Clock) -> Result<OpenStore, StoreE
     let notices = told.map(|notice| notice.to_string()).chain(unread);
     Ok(OpenStore {
         store,
+        folder: dir.to_owned(),
         opened: Opened {
             school: loaded.school,
             recent,

@@ -53,6 +53,8 @@ pub struct Screen {
     pub state: State,
     /// Colours and glyphs.
     pub theme: Theme,
+    /// Those of a meeting, which is read from the far end of a room.
+    pub wall: Theme,
     /// Which key does what.
     pub keymap: Keymap,
     /// How long before what may follow a key is shown, in milliseconds.
@@ -75,6 +77,7 @@ impl Screen {
         let (pending, drawn, touched) = (Pending::default(), Drawn::default(), state.session.now);
         Self {
             state,
+            wall: theme.clone(),
             theme,
             keymap,
             which_key_delay: 300,
@@ -119,8 +122,13 @@ impl Screen {
 
     /// Draws; returns where the cursor is.
     pub fn draw(&mut self, buf: &mut Buffer, now: Moment) -> Option<Position> {
+        let theme = if self.state.meeting.is_some() {
+            &self.wall
+        } else {
+            &self.theme
+        };
         let look = Look {
-            theme: &self.theme,
+            theme,
             keymap: &self.keymap,
             pending: &self.pending,
             which_key_delay: self.which_key_delay,

@@ -4,9 +4,10 @@ use super::clock::{Clock, until};
 use super::editor::Editor;
 use super::events::{Message, Turn};
 use super::screen::{Event, Screen};
+use super::second::Seconds;
 use super::worker::{Job, Worker};
 use super::{clipboard, configuring, crash, terminal};
-use crate::app::effect::{Effect, Effects};
+use crate::app::effect::{Effect, Effects, Reply};
 use crate::app::layout::Size;
 use crate::app::state::Mouse;
 use crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate};
@@ -14,6 +15,7 @@ use ratatui::backend::CrosstermBackend;
 use ratatui::layout::Rect;
 use ratatui::{Terminal, TerminalOptions, Viewport};
 use std::io::{self, Write};
+use std::path::Path;
 use std::sync::PoisonError;
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
 
@@ -41,6 +43,8 @@ pub enum Sync {
 pub struct Session {
     /// The screen.
     pub screen: Screen,
+    /// Screens in other terminals.
+    pub seconds: Seconds,
     /// Settings, and where they are.
     pub config: configuring::Configuring,
     /// The disk's thread.
@@ -73,14 +77,18 @@ impl Session {
         if self.screen.state.screen.mouse == Mouse::Ours {
             terminal::mouse(terminal.backend_mut(), Mouse::Ours)?;
         }
+        let mut turns = Vec::new();
         loop {
             self.draw(&mut terminal)?;
+            self.seconds.draw(&self.screen, self.clock.now());
+            // Only now may second screens say more, so that however much they say, all screens are drawn.
+            turns.clear();
             let Some(first) = self.wait(input) else {
                 return Ok(Ended::Gone);
             };
             // Everything that has come meanwhile is taken in before the next frame.
             for message in std::iter::once(first).chain(input.try_iter()) {
-                if let Some(ended) = self.take(message, &mut terminal)? {
+                if let Some(ended) = self.take(message, &mut terminal, &mut turns)? {
                     return Ok(ended);
                 }
             }
@@ -92,10 +100,24 @@ impl Session {
         &mut self,
         message: Message,
         terminal: &mut Terminal<CrosstermBackend<W>>,
+        turns: &mut Vec<Turn>,
     ) -> io::Result<Option<Ended>> {
         let (events, turn) = match message {
             Message::End(signal) => return Ok(Some(Ended::Signalled(signal))),
             Message::Gone => return Ok(Some(Ended::Gone)),
+            Message::School(folder) => {
+                self.serve(&folder);
+                return Ok(None);
+            }
+            Message::Second(client, heard, turn) => {
+                turns.push(turn);
+                for heard in heard {
+                    let with = (&mut self.screen, self.clock.now());
+                    let effects = self.seconds.take(client, heard, with);
+                    self.perform(effects, terminal, None)?;
+                }
+                return Ok(None);
+            }
             Message::Event(event) => (vec![event], None),
             Message::Typed(events, turn) => (events, Some(turn)),
         };
@@ -159,6 +181,10 @@ impl Session {
                 Effect::Load(pupil, limit) => self.worker.give(Job::Load(pupil, limit)),
                 Effect::Trail(pupil, entry) => self.worker.give(Job::Trail(pupil, entry)),
                 Effect::History(pupil) => self.worker.give(Job::History(pupil)),
+                Effect::Evidence(pupil, from) => self.worker.give(Job::Evidence(pupil, from)),
+                Effect::Papers(pupil, review, folder) => {
+                    self.worker.give(Job::Papers(pupil, review, folder));
+                }
                 Effect::KeepDraft(draft) => self.worker.give(Job::KeepDraft(draft)),
                 Effect::DropDraft(key) => self.worker.give(Job::DropDraft(key)),
                 Effect::Check => self.worker.give(Job::Check),
@@ -207,6 +233,15 @@ impl Session {
             self.perform(effects, terminal, turn)?;
         }
         Ok(())
+    }
+
+    /// Serves second screens of the school that was opened.
+    fn serve(&mut self, folder: &Path) {
+        let Some(why) = self.seconds.serve(folder) else {
+            return;
+        };
+        let told = Event::Reply(Box::new(Reply::Told(why)));
+        drop(self.screen.handle(told, self.clock.now()));
     }
 
     fn reload(&mut self) {

@@ -5,6 +5,7 @@ use super::editor::Editor;
 use super::events::{self, Message};
 use super::opening::{self, Fresh, OpenStore};
 use super::screen::Event;
+use super::second::Seconds;
 use super::session::{Ended, Session, Sync};
 use super::terminal::Guard;
 use super::turnstile::Turnstile;
@@ -84,6 +85,7 @@ fn screen(context: &Context, folder: PathBuf, open: Option<OpenStore>) -> Result
     let guard = Guard::enter(context.ours.clone()).map_err(io)?;
     events::listen(to);
     let ended = session.run(&input, io::stdout(), size);
+    session.seconds.close();
     let desk = session.worker.finish();
     drop(guard);
     let effects = hear_out(&mut session, &input);
@@ -105,7 +107,11 @@ fn prepare(
     let now = context.clock.now();
     let mut state = State::new(size, now, opening::ids());
     state.session.me = signed_in(context, &config, open.as_ref())?;
+    if let Some(open) = &open {
+        drop(to.send(Message::School(open.folder.clone())));
+    }
     let (store, opened) = open.map_or((None, None), |open| (Some(open.store), Some(open.opened)));
+    let seconds = Seconds::new(to.clone());
     let worker = Worker::start(
         Desk {
             store,
@@ -132,6 +138,7 @@ fn prepare(
     };
     Ok(Session {
         screen,
+        seconds,
         config,
         worker,
         clock: context.clock,

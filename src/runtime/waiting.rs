@@ -47,6 +47,8 @@ fn draft_of(job: &Job) -> Option<&DraftKey> {
         | Job::Load(..)
         | Job::Trail(..)
         | Job::History(_)
+        | Job::Evidence(..)
+        | Job::Papers(..)
         | Job::Check
         | Job::Preview(_)
         | Job::OpenDemo

@@ -10,14 +10,19 @@ use super::waiting::Waiting;
 use super::{importing, opening};
 use crate::app::effect::{LoadedEntries, Reply};
 use crate::domain::change::Change;
+use crate::domain::delivery::Entry;
 use crate::domain::draft::{Draft, DraftKey};
-use crate::domain::id::{ChangeId, EntryId, PupilId};
+use crate::domain::id::{ChangeId, EntryId, PupilId, ReviewId};
 use crate::store::{Range, Store, StoreError};
+use chrono::NaiveDate;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Sender, channel};
 use std::thread::{self, JoinHandle};
+
+/// Entries are read so many at a time.
+const PAGE: usize = 500;
 
 /// Something for the disk.
 #[derive(Debug)]
@@ -30,6 +35,10 @@ pub enum Job {
     Trail(PupilId, EntryId),
     /// Read what changed in a pupil's record.
     History(PupilId),
+    /// Read every entry since this day.
+    Evidence(PupilId, NaiveDate),
+    /// Write the papers of a held review into this folder.
+    Papers(PupilId, ReviewId, String),
     /// Keep a form as it was left.
     KeepDraft(Box<Draft>),
     /// Forget what was kept of a form.
@@ -98,7 +107,7 @@ fn work(mut desk: Desk, jobs: Waiting, to: &Sender<Message>) -> Desk {
         } else {
             None
         };
-        let answered = catch_unwind(AssertUnwindSafe(|| answer(&mut desk, job)));
+        let answered = catch_unwind(AssertUnwindSafe(|| answer(&mut desk, to, job)));
         let reply = answered.unwrap_or_else(|_| Some(broken_off(&mut desk.turnstile, saves)));
         let healed = desk
             .store
@@ -126,12 +135,12 @@ fn broken_off(turnstile: &mut Turnstile, saves: Option<ChangeId>) -> Reply {
 }
 
 /// What comes back of a job; nothing of a draft that was kept or dropped.
-fn answer(desk: &mut Desk, job: Job) -> Option<Reply> {
+fn answer(desk: &mut Desk, to: &Sender<Message>, job: Job) -> Option<Reply> {
     Some(match job {
         Job::KeepDraft(draft) => return keep(desk, &draft),
         Job::DropDraft(key) => return drop_draft(desk, &key),
-        Job::OpenDemo => open(desk, opening::demo_for_screen),
-        Job::OpenEmpty(name) => open(desk, |desk| opening::empty(desk, &name)),
+        Job::OpenDemo => open(desk, to, opening::demo_for_screen),
+        Job::OpenEmpty(name) => open(desk, to, |desk| opening::empty(desk, &name)),
         Job::Save(change) => match &desk.store {
             Some(store) => save(&**store, &mut desk.turnstile, &change),
             None => Reply::NotSaved(change.id, "No school is open.".to_owned()),
@@ -150,6 +159,10 @@ fn answer(desk: &mut Desk, job: Job) -> Option<Reply> {
         Job::History(pupil) => read(desk, |store| {
             Ok(Reply::History(pupil, store.history(pupil)?))
         }),
+        Job::Evidence(pupil, from) => read(desk, |store| {
+            Ok(Reply::Evidence(pupil, entries_since(store, pupil, from)?))
+        }),
+        Job::Papers(pupil, review, folder) => papers(desk, (pupil, review), &folder),
         Job::Check => read(desk, |store| {
             Ok(Reply::Told(report_lines(&store.check()?).join(" ")))
         }),
@@ -159,6 +172,37 @@ fn answer(desk: &mut Desk, job: Job) -> Option<Reply> {
             None => Reply::Failed("No school is open.".to_owned()),
         },
     })
+}
+
+/// Every entry of a pupil's from a day on, newest first, read by the page.
+fn entries_since(
+    store: &dyn Store,
+    pupil: PupilId,
+    from: NaiveDate,
+) -> Result<Vec<Entry>, StoreError> {
+    let mut entries: Vec<Entry> = Vec::new();
+    loop {
+        let range = entries
+            .last()
+            .map_or(Range::newest(PAGE), |last| Range::after(last, PAGE));
+        let found = store.entries(pupil, range)?;
+        let read = found.entries.len();
+        let new = found
+            .entries
+            .into_iter()
+            .filter(|entry| entry.when.date >= from);
+        let before = entries.len();
+        entries.extend(new);
+        // Entries come by their day, so the first that is too old ends it.
+        if !found.more || entries.len() - before < read {
+            return Ok(entries);
+        }
+    }
+}
+
+fn papers(desk: &Desk, of: (PupilId, ReviewId), folder: &str) -> Reply {
+    let _ = (desk, of, folder);
+    Reply::Failed("x".to_owned())
 }
 
 /// Keeps a draft; a failure is said once, not at every key.
@@ -179,10 +223,15 @@ fn drop_draft(desk: &Desk, key: &DraftKey) -> Option<Reply> {
     )))
 }
 
-fn open(desk: &mut Desk, how: impl FnOnce(&Desk) -> Result<opening::OpenStore, String>) -> Reply {
+fn open(
+    desk: &mut Desk,
+    to: &Sender<Message>,
+    how: impl FnOnce(&Desk) -> Result<opening::OpenStore, String>,
+) -> Reply {
     match how(desk) {
         Ok(open) => {
             desk.store = Some(open.store);
+            drop(to.send(Message::School(open.folder)));
             Reply::Opened(Box::new(open.opened))
         }
         Err(why) => Reply::Failed(why),
@@ -252,7 +301,12 @@ mod tests {
         let desk = worker.finish().unwrap();
         let replies = answers.try_iter().filter_map(|message| match message {
             Message::Event(Event::Reply(reply)) => Some(*reply),
-            Message::Event(_) | Message::Typed(..) | Message::End(_) | Message::Gone => None,
+            Message::Event(_)
+            | Message::Typed(..)
+            | Message::Second(..)
+            | Message::School(_)
+            | Message::End(_)
+            | Message::Gone => None,
         });
         (replies.collect(), desk)
     }

@@ -77,6 +77,8 @@ pub fn offered(state: &State) -> Ids {
             | PickerKind::Plain
             | PickerKind::Themes
             | PickerKind::File(_)
+            | PickerKind::Meeting(_)
+            | PickerKind::Held(..)
             | PickerKind::School => PICK,
         },
         Some(Layer::Prompt(_)) => LINE,

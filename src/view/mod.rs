@@ -3,6 +3,8 @@
 pub mod hints;
 pub mod layers;
 pub mod look;
+mod meeting;
+pub mod notes;
 pub mod panes;
 pub mod widgets;
 
@@ -45,6 +47,11 @@ pub fn view(state: &State, look: &Look<'_>, buf: &mut Buffer) -> Drawn {
     let areas = Areas::of(size, state.screen.focus, state.screen.zoom);
     if areas.class == Class::TooSmall {
         too_small(size, look, buf);
+        return drawn;
+    }
+    // A meeting has the whole screen: nothing of the panes, and nothing that lies over them, is drawn beside it.
+    if let Some(meeting) = &state.meeting {
+        drawn.cursor = meeting::draw(&meeting.wall, look, buf);
         return drawn;
     }
     header::draw(state, look, areas.header, buf);

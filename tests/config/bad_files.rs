@@ -48,9 +48,27 @@ fn words_of(name: &str) -> Option<WordFile> {
         ("passport-", WordFile::Passport),
         ("strategies-", WordFile::Strategies),
         ("coach-", WordFile::Coach),
+        ("questions-", WordFile::Script),
     ];
     let kind = kinds.iter().find(|(start, _)| name.starts_with(start));
     kind.map(|(_, kind)| *kind)
+}
+
+/// A file of words, and of the other bad files the one that it inherits.
+fn with_inherited(library: Library, kind: WordFile, (name, text): (&str, &str)) -> Library {
+    let path = kind.folder().map(|folder| format!("{folder}/{name}.toml"));
+    let path = path.unwrap_or_else(|| "coach.toml".to_owned());
+    let library = library.with_words(kind, name, File::new(path, text));
+    let inherited = |(other, _): &(String, String)| {
+        other != name && text.contains(&format!("inherits = \"{other}\""))
+    };
+    match cases().into_iter().find(inherited) {
+        Some((other, text)) => {
+            let file = File::new(format!("questions/{other}.toml"), text);
+            library.with_words(kind, other, file)
+        }
+        None => library,
+    }
 }
 
 fn loaded(name: &str, text: &str) -> Loaded {
@@ -60,9 +78,7 @@ fn loaded(name: &str, text: &str) -> Loaded {
         library = library.with_settings(File::new("config.toml", text));
     }
     if let Some(kind) = words_of(name) {
-        let path = kind.folder().map(|folder| format!("{folder}/{name}.toml"));
-        let path = path.unwrap_or_else(|| "coach.toml".to_owned());
-        library = library.with_words(kind, name, File::new(path, text));
+        library = with_inherited(library, kind, (name, text));
     }
     let keymap = name.starts_with("keymap-").then_some(name);
     let theme = name.starts_with("theme-").then_some(name);

@@ -5,7 +5,7 @@ use plimsoll::app::command;
 use plimsoll::app::scope::Scope;
 use plimsoll::input::keymap::Name;
 
-const COMMANDS: [(Scope, &str); 15] = [
+const COMMANDS: [(Scope, &str); 17] = [
     (Scope::Always, "app.quit-now screen.blank"),
     (
         Scope::Global,
@@ -13,7 +13,7 @@ const COMMANDS: [(Scope, &str); 15] = [
          pane.passport pane.plan pane.log pane.zoom pupil.open pupil.find strategy.find log.one log.sweep log.note \
          due.open app.undo palette.open help.open messages.open nav.back app.quit config.reload theme.pick \
          keymap.pick import.open staff.sign-in mouse.toggle store.check store.retry file.open concern.new talk.new \
-         school.open versions.open map.open map.pupil",
+         school.open versions.open map.open map.pupil meeting.open",
     ),
     (
         Scope::Pupils,
@@ -65,6 +65,17 @@ const COMMANDS: [(Scope, &str); 15] = [
     (
         Scope::Map,
         "map.layer map.area map.year map.only map.enter map.close",
+    ),
+    (
+        Scope::Meeting,
+        "meeting.forward meeting.back meeting.answer meeting.down meeting.up meeting.choose-one meeting.choose-two \
+         meeting.choose-three meeting.choose-four meeting.choose-five meeting.choose-six meeting.choose-seven \
+         meeting.choose-eight meeting.choose-nine meeting.action meeting.note meeting.park meeting.decide meeting.jump \
+         meeting.pause meeting.blank meeting.undo meeting.help meeting.leave",
+    ),
+    (
+        Scope::MeetingText,
+        "meeting.enter meeting.done meeting.done-forward",
     ),
     (Scope::Confirm, "confirm.yes confirm.no"),
 ];

@@ -4,6 +4,7 @@ use super::*;
 use plimsoll::config::words;
 use plimsoll::domain::codes::Area;
 use plimsoll::domain::library::Category;
+use plimsoll::domain::script::{AnswerKind, WriteBack};
 
 fn page() -> String {
     fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/config.md")).unwrap()
@@ -78,6 +79,9 @@ fn names_every_field_of_the_words() {
         &words::LINE_FIELDS,
         &words::VAGUE_FIELDS,
         &words::MISSING_FIELDS,
+        &words::SCRIPT_FIELDS,
+        &words::STAGE_FIELDS,
+        &words::PROMPT_FIELDS,
     ];
     for (name, help) in fields.into_iter().flatten() {
         let line = format!("| `{name}` | {help} |");
@@ -88,10 +92,35 @@ fn names_every_field_of_the_words() {
         .map(|one| format!("`[{}]`", one.code()));
     let codes = codes.chain(Area::ALL.iter().map(|one| one.code().to_owned()));
     let templates = shipped_words().templates.iter();
-    let names = templates.clone().map(|one| format!("`{}`", one.name));
+    let scripts = shipped_words().scripts.iter().map(|one| &one.name);
+    let names = templates.clone().map(|one| &one.name).chain(scripts);
+    let names = names.map(|name| format!("`{name}`"));
     let keys = templates.flat_map(|one| one.headings.iter().map(|h| format!("`{}`", h.key)));
     for word in codes.chain(names).chain(keys) {
         assert!(page.contains(&word), "docs/config.md lacks {word}");
+    }
+}
+
+#[test]
+fn names_every_kind_of_answer_and_where_it_can_go() {
+    let page = page();
+    let answers = AnswerKind::ALL.iter().map(|kind| {
+        let places = kind
+            .writes()
+            .iter()
+            .map(|place| format!("`{}`", place.code()));
+        let places: Vec<String> = places.collect();
+        format!(
+            "| `{}` | {} | {} |",
+            kind.code(),
+            kind.title(),
+            places.join(", ")
+        )
+    });
+    let places = WriteBack::ALL.iter();
+    let places = places.map(|place| format!("| `{}` | {} |", place.code(), place.title()));
+    for line in answers.chain(places) {
+        assert!(page.contains(&line), "docs/config.md lacks {line}");
     }
 }
 
@@ -112,5 +141,10 @@ fn shows_words_that_are_read_without_a_problem() {
     let book = &loaded.words.book;
     assert_eq!(book.template("shown").unwrap().headings.len(), 2);
     assert_eq!(book.strategy("hall-loop").unwrap().area, Area::Sensory);
+    let script = book.script("shown").unwrap();
+    assert_eq!(
+        (script.stages[3].key.as_str(), script.title.as_str()),
+        ("clubs", "Our review")
+    );
     assert!(book.coach.rule("robust").is_some() && book.coach.rule("target-date").is_none());
 }

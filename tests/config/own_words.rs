@@ -7,6 +7,7 @@ use plimsoll::domain::coach::Passage;
 const TEMPLATE: &str = "title = \"Ours\"\n[headings.know]\nrole = \"strengths\"\nplain = \"Good things\"\nhint = \"Say it.\"\n";
 const LINE: &str =
     "area = \"CI\"\n[technology]\nours = { text = \"ring the bell\", settings = [\"break\"] }\n";
+const SCRIPT: &str = "inherits = \"outcomes\"\ntitle = \"Ours\"\n";
 const RULE: &str =
     "off = [\"some\"]\n[vague.nice]\nin = [\"target\"]\nsays = \"nice\"\nfix = \"Say it.\"\n";
 
@@ -73,6 +74,8 @@ fn with_an_error_leave_what_is_shipped() {
         (WordFile::Passport, "ours"),
         (WordFile::Strategies, "ours"),
         (WordFile::Coach, "coach"),
+        (WordFile::Script, "termly"),
+        (WordFile::Script, "ours"),
     ];
     for (kind, name) in wrong {
         let loaded = load_words(&with(kind, name, "nonsense = 1"), None);
@@ -97,6 +100,8 @@ fn with_an_error_leave_what_was_last_good_until_they_are_mended() {
         (WordFile::Passport, "ours", TEMPLATE),
         (WordFile::Strategies, "ours", LINE),
         (WordFile::Coach, "coach", RULE),
+        (WordFile::Script, "ours", SCRIPT),
+        (WordFile::Script, "termly", SCRIPT),
     ];
     for (kind, name, good) in cases {
         let first = one_after_another(kind, name, &[good]);

@@ -85,6 +85,8 @@ fn place(scope: Scope) -> &'static str {
         Scope::Form => "In a form",
         Scope::Map => "In the provision map",
         Scope::Versions => "In what changed",
+        Scope::Meeting => "In a meeting on the wall",
+        Scope::MeetingText => "While something is typed in a meeting",
         Scope::Confirm => "In a question",
         Scope::Welcome => "On the welcome",
     }

@@ -1,10 +1,12 @@
 //! The documents are true: what is generated is up to date, what is named is there, every invariant has its test.
 //!
-//! docs/pictures/make writes the generated ones anew: docs/commands.md and the picture of the README.
+//! docs/pictures/make writes the generated ones anew: docs/commands.md and the pictures of the README and
+//! of docs/meeting.md.
 #![expect(clippy::unwrap_used, reason = "a test may fail by panicking")]
 
 mod commands;
 mod map;
+mod meeting;
 mod picture;
 mod readme;
 mod svg;

@@ -7,13 +7,14 @@ use std::path::Path;
 const MAP: &str = "docs/architecture.md";
 
 /// What paths of this repository begin with.
-const TOPS: [&str; 11] = [
+const TOPS: [&str; 12] = [
     "src/",
     "docs/",
     "tests/",
     "keymaps/",
     "themes/",
     "words/",
+    "questions/",
     "benches/",
     "examples/",
     ".ci/",

@@ -41,6 +41,11 @@ fn the_picture_is_up_to_date() {
 
 /// The program as `plimsoll demo --as-of 2026-11-23T09:30` opens it, some rows down the list.
 fn screen() -> State {
+    opened(SIZE, ROW).0
+}
+
+/// The demo school on a screen of this size, so many rows down the list, and all that is on record.
+pub(super) fn opened(size: Size, row: usize) -> (State, Vec<Change>) {
     let now = NaiveDate::from_ymd_opt(2026, 11, 23).and_then(|day| day.and_hms_opt(9, 30, 0));
     let now = Moment::from_local(now.unwrap(), 0);
     let changes: Vec<Change> = demo::school(&Wish::usual(now)).collect();
@@ -48,7 +53,7 @@ fn screen() -> State {
     for change in &changes {
         school.apply(change);
     }
-    let mut state = State::new(SIZE, now, ChaCha8Rng::seed_from_u64(1));
+    let mut state = State::new(size, now, ChaCha8Rng::seed_from_u64(1));
     state.session.me = Initials::parse("YOU");
     let opened = Opened {
         school,
@@ -58,17 +63,17 @@ fn screen() -> State {
     };
     let mut act = |action| drop(update(&mut state, action, now));
     act(Action::Reply(Box::new(Reply::Opened(Box::new(opened)))));
-    for _ in 0..ROW {
+    for _ in 0..row {
         act(Action::Nav(Nav::Down));
     }
     let pupil = state.chosen().unwrap().id;
     let log = Reply::Entries(log(pupil, &changes));
     drop(update(&mut state, Action::Reply(Box::new(log)), now));
-    state
+    (state, changes)
 }
 
 /// The log of one pupil, as a store gives it.
-fn log(pupil: PupilId, changes: &[Change]) -> LoadedEntries {
+pub(super) fn log(pupil: PupilId, changes: &[Change]) -> LoadedEntries {
     let mut log = LogCache::asked(pupil);
     for change in changes {
         log.apply(change);
@@ -80,7 +85,7 @@ fn log(pupil: PupilId, changes: &[Change]) -> LoadedEntries {
     }
 }
 
-fn draw(state: &State, theme: &Theme) -> Buffer {
+pub(super) fn draw(state: &State, theme: &Theme) -> Buffer {
     let look = Look {
         theme,
         keymap: &keymap(),
@@ -88,7 +93,8 @@ fn draw(state: &State, theme: &Theme) -> Buffer {
         which_key_delay: 300,
         now: state.session.now,
     };
-    let mut buffer = Buffer::empty(Rect::new(0, 0, SIZE.columns, SIZE.rows));
+    let Size { columns, rows } = state.screen.size;
+    let mut buffer = Buffer::empty(Rect::new(0, 0, columns, rows));
     view(state, &look, &mut buffer);
     buffer
 }

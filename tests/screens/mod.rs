@@ -245,7 +245,13 @@ impl Stage {
                     let history = self.history.get(&pupil).cloned().unwrap_or_default();
                     Some(Reply::History(pupil, history))
                 }
-                Effect::KeepDraft(_)
+                Effect::Evidence(pupil, from) => {
+                    let log = self.logs.get(&pupil).cloned().unwrap_or_default();
+                    let since = log.into_iter().filter(|one| one.when.date >= from);
+                    Some(Reply::Evidence(pupil, since.collect()))
+                }
+                Effect::Papers(..)
+                | Effect::KeepDraft(_)
                 | Effect::Edit(_)
                 | Effect::DropDraft(_)
                 | Effect::Copy(_)

@@ -88,6 +88,11 @@ impl Desk {
             Effect::History(pupil) => {
                 Reply::History(pupil, self.store.history(pupil).expect(memory))
             }
+            Effect::Evidence(pupil, from) => {
+                let mut log = self.log_of(pupil);
+                log.retain(|entry| entry.when.date >= from);
+                Reply::Evidence(pupil, log)
+            }
             Effect::KeepDraft(draft) => {
                 self.store.keep_draft(&draft).expect(memory);
                 return None;
@@ -109,7 +114,8 @@ impl Desk {
                 self.apply(&change(Act::Settings, part, now));
                 self.opened()
             }
-            Effect::Copy(_)
+            Effect::Papers(..)
+            | Effect::Copy(_)
             | Effect::Reload
             | Effect::Theme(..)
             | Effect::Keymap(_)

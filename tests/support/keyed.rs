@@ -93,6 +93,7 @@ impl Keyed {
         self.settings = (theme.to_owned(), keymap.to_owned());
         let loaded = shipped(theme, keymap);
         self.screen.theme = loaded.theme.clone();
+        self.screen.wall = loaded.wall.clone();
         self.screen.keymap = loaded.keymap.clone();
         self.screen.state.config = names(&loaded);
         self.draw();
@@ -189,6 +190,7 @@ impl Keyed {
                 Effect::Quit => "quit".to_owned(),
                 Effect::Edit(text) => format!("edit {text}"),
                 Effect::Preview(path) => format!("preview {path}"),
+                Effect::Papers(_, _, folder) => format!("papers {folder}"),
                 Effect::OpenDemo => "demo".to_owned(),
                 Effect::OpenEmpty(name) => format!("empty {name}"),
                 Effect::Save(change) => {
@@ -200,6 +202,7 @@ impl Keyed {
                 Effect::Load(..)
                 | Effect::Trail(..)
                 | Effect::History(_)
+                | Effect::Evidence(..)
                 | Effect::KeepDraft(_)
                 | Effect::DropDraft(_)
                 | Effect::Check => String::new(),

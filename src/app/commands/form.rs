@@ -56,7 +56,16 @@ fn in_a_list(state: &State) -> Availability {
 
 fn on_record(state: &State) -> Availability {
     let subject = form(state).map(|form| &form.subject);
+    let review = |id| state.school.reviews.get(id);
     match subject {
+        Some(Subject::View(_, id, side))
+            if review(id).is_some_and(|one| one.view(*side).is_some()) =>
+        {
+            Availability::Yes
+        }
+        Some(Subject::Shared(_, id)) if review(id).is_some_and(|one| one.shared.is_some()) => {
+            Availability::Yes
+        }
         Some(
             Subject::Spell(_, Some(_))
             | Subject::Contact(_, Some(_))
@@ -64,6 +73,7 @@ fn on_record(state: &State) -> Availability {
             | Subject::Concern(_, Some(_))
             | Subject::Talk(_, Some(_))
             | Subject::Clock(_, Some(_))
+            | Subject::Action(_, Some(_))
             | Subject::Term(Some(_))
             | Subject::Library(Some(_)),
         ) => Availability::Yes,

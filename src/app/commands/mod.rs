@@ -5,6 +5,7 @@ pub mod form;
 pub mod list;
 pub mod log;
 pub mod map;
+pub mod meeting;
 pub mod nav;
 pub mod program;
 pub mod typing;

@@ -4,6 +4,7 @@ use super::{row, with_pupil, with_school};
 use crate::app::action::{Action, FormAct, NewForm, Open, Write};
 use crate::app::command::{Availability, Command};
 use crate::app::form::Subject;
+use crate::app::meeting::MeetingAct;
 use crate::app::state::State;
 
 /// The table.
@@ -28,6 +29,7 @@ pub(in crate::app) const TABLE: &[Command] = &[
     row!(Writing, "plan.agree", "Who agreed", "Records who agreed to the plan, that parents were notified and staff are aware.", "sign parties notified", Plan, No, with_plan, Action::Write(Write::Open(NewForm::AgreePlan))),
     row!(Writing, "plan.next-cycle", "Next cycle", "Starts the next cycle; unfinished targets are carried over by choice.", "review new", Plan, No, with_plan, Action::Write(Write::Open(NewForm::NextCycle))),
     row!(Writing, "plan.remove", "Take out", "Takes the chosen line out of the plan, after asking.", "delete remove", Plan, No, with_plan, Action::Write(Write::Remove)),
+    row!(Writing, "meeting.open", "Review meeting", "Prepares the pupil's review, or goes on with it: who is invited, views, evidence, then the wall.", "projector termly annual prepare begin", Global, No, with_pupil, Action::Meeting(MeetingAct::Open)),
 ];
 
 fn with_passport(state: &State) -> Availability {

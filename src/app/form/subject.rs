@@ -1,6 +1,9 @@
 //! What a form writes: which record, of whom, and whether it is a new one.
 
-use crate::domain::id::{ClockId, ConcernId, ProvisionId, PupilId, StrategyId, TalkId, TargetId};
+use crate::domain::id::{
+    ActionId, ClockId, ConcernId, ProvisionId, PupilId, ReviewId, StrategyId, TalkId, TargetId,
+};
+use crate::domain::review::Side;
 
 /// What a form writes. Where there is an `Option`, nothing means a new one; a number is a place in the pupil's own list.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,6 +50,14 @@ pub enum Subject {
     AgreePlan(PupilId),
     /// The next cycle.
     NextCycle(PupilId),
+    /// A review that is prepared: its day and who is invited.
+    Review(PupilId, ReviewId),
+    /// What one side says before a review.
+    View(PupilId, ReviewId, Side),
+    /// That a review was shared with the family.
+    Shared(PupilId, ReviewId),
+    /// An action point.
+    Action(PupilId, Option<ActionId>),
     /// The school: name, plan title, layers, template, rate.
     School,
     /// A term.
@@ -84,6 +95,10 @@ impl Subject {
             Self::Result(..) => "result",
             Self::AgreePlan(_) => "agree-plan",
             Self::NextCycle(_) => "next-cycle",
+            Self::Review(..) => "review",
+            Self::View(..) => "view",
+            Self::Shared(..) => "shared",
+            Self::Action(..) => "action",
             Self::School => "school",
             Self::Term(_) => "term",
             Self::Days => "days",
@@ -114,7 +129,11 @@ impl Subject {
             | Self::Provision(pupil, _)
             | Self::Result(pupil, _)
             | Self::AgreePlan(pupil)
-            | Self::NextCycle(pupil) => Some(*pupil),
+            | Self::NextCycle(pupil)
+            | Self::Review(pupil, _)
+            | Self::View(pupil, ..)
+            | Self::Shared(pupil, _)
+            | Self::Action(pupil, _) => Some(*pupil),
             Self::NewPupil
             | Self::School
             | Self::Term(_)
@@ -135,6 +154,9 @@ impl Subject {
             Self::Concern(_, Some(id)) => id.bytes(),
             Self::Talk(_, Some(id)) => id.bytes(),
             Self::Clock(_, Some(id)) => id.bytes(),
+            Self::Review(_, id) | Self::Shared(_, id) => id.bytes(),
+            Self::View(_, id, side) => placed(id.bytes(), Some(usize::from(side.byte()))),
+            Self::Action(_, Some(id)) => id.bytes(),
             Self::Strategy(_, Some(id)) => id.bytes(),
             Self::Target(_, Some(id)) | Self::Reading(_, id) => id.bytes(),
             Self::Provision(_, Some(id)) | Self::Result(_, id) => id.bytes(),

@@ -4,7 +4,7 @@
 use crate::app::action::Action;
 use crate::app::command;
 use crate::domain::due::Nearness;
-use crate::domain::id::PupilId;
+use crate::domain::id::{PupilId, ReviewId};
 use crate::text::edit::LineEdit;
 use crate::text::fuzzy::{Query, Skim};
 use std::collections::BTreeSet;
@@ -32,6 +32,10 @@ pub enum PickerKind {
     File(PupilId),
     /// The school's own papers.
     School,
+    /// The checklist before a pupil's review.
+    Meeting(PupilId),
+    /// What follows a review that was held.
+    Held(PupilId, ReviewId),
 }
 
 /// What taking a row means.

@@ -1,6 +1,6 @@
 //! A line to type. What is wrong with it is said under it, and the text stays.
 
-use crate::domain::id::EntryId;
+use crate::domain::id::{EntryId, ReviewId};
 use crate::text::edit::LineEdit;
 
 /// What the line is for.
@@ -18,6 +18,8 @@ pub enum Purpose {
     Initials(Afterwards),
     /// The file of a school's export.
     ImportFile,
+    /// The folder that the papers of this review are written into.
+    PapersInto(ReviewId),
     /// The name of a new school, and what to do once it is open.
     SchoolName(Afterwards),
 }

@@ -1,5 +1,6 @@
 //! The rows of a pupil's file and of the school's papers, each with the form it opens.
 
+use super::file_reviews::{actions, reviews};
 use crate::app::action::{Action, FormAct};
 use crate::app::form::Subject;
 use crate::app::layer::picker::Item;
@@ -9,7 +10,7 @@ use crate::domain::school::School;
 use crate::text::dates::brief;
 use chrono::NaiveDate;
 
-fn row(title: impl Into<String>, detail: impl Into<String>, subject: Subject) -> Item {
+pub(super) fn row(title: impl Into<String>, detail: impl Into<String>, subject: Subject) -> Item {
     Item::new(title, detail, Action::Form(FormAct::Open(subject)))
 }
 
@@ -18,6 +19,8 @@ pub fn rows(school: &School, pupil: &Pupil, today: NaiveDate) -> Vec<Item> {
     let mut rows = vec![details(pupil)];
     rows.extend(register(pupil, today));
     rows.extend(people(pupil));
+    rows.extend(reviews(school, pupil, today));
+    rows.extend(actions(school, pupil, today));
     rows.extend(concerns(school, pupil, today));
     rows.extend(clocks(school, pupil, today));
     rows.extend(talks(school, pupil, today));
@@ -139,7 +142,7 @@ fn talks(school: &School, pupil: &Pupil, today: NaiveDate) -> Vec<Item> {
     mine.iter().map(item).collect()
 }
 
-fn new(pupil: &Pupil) -> [Item; 7] {
+fn new(pupil: &Pupil) -> [Item; 8] {
     let id = pupil.id;
     [
         row(
@@ -166,6 +169,11 @@ fn new(pupil: &Pupil) -> [Item; 7] {
             "New talk with the family",
             "a meeting, a call, a letter",
             Subject::Talk(id, None),
+        ),
+        row(
+            "New action",
+            "who does what, by when",
+            Subject::Action(id, None),
         ),
         row(
             "New statutory dates",

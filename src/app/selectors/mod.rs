@@ -2,6 +2,7 @@
 
 pub mod changed;
 pub mod file;
+mod file_reviews;
 mod rows;
 pub mod versions;
 

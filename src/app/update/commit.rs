@@ -7,6 +7,7 @@ use crate::app::state::State;
 use crate::domain::change::{Act, Change, Part};
 use crate::domain::id::{ChangeId, EntryId};
 use crate::domain::staff::{Initials, Stamp};
+use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::RngCore;
 
 /// How many of the newest changes are remembered for undo.
@@ -14,8 +15,13 @@ const RECENT: usize = 50;
 
 /// Sixteen random bytes for a new identity.
 pub(super) fn random(state: &mut State) -> [u8; 16] {
+    drawn(&mut state.session.ids)
+}
+
+/// Sixteen random bytes out of this source.
+pub(super) fn drawn(ids: &mut ChaCha8Rng) -> [u8; 16] {
     let mut bytes = [0; 16];
-    state.session.ids.fill_bytes(&mut bytes);
+    ids.fill_bytes(&mut bytes);
     bytes
 }
 
@@ -37,7 +43,7 @@ pub(super) fn stamp(state: &State, me: &Initials) -> Stamp {
     }
 }
 
-/// Makes a change of these parts and says `words` about it.
+/// Makes a change of these parts and says `words` about it; where there are none, what shows is said otherwise.
 pub(super) fn parts(state: &mut State, act: Act, parts: Vec<Part>, words: &str) -> Effects {
     let Some(me) = state.session.me.clone() else {
         return Effects::none();
@@ -81,7 +87,9 @@ pub(super) fn make(state: &mut State, change: Change, words: &str) -> Effects {
         state.index = None;
         state.due.on = None;
     }
-    state.toasts.tell_of(state.session.now, change.id, words);
+    if !words.is_empty() {
+        state.toasts.tell_of(state.session.now, change.id, words);
+    }
     state.recent.insert(0, change.clone());
     state.recent.truncate(RECENT);
     // What was refused goes first: the record keeps the order in which things were done, or an older change that is

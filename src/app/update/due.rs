@@ -77,6 +77,9 @@ const fn spot(kind: DueKind) -> Spot {
         DueKind::Step(_)
         | DueKind::AnnualReview
         | DueKind::Transfer
+        | DueKind::Meeting
+        | DueKind::Share
+        | DueKind::Action
         | DueKind::ParentMeeting
         | DueKind::Concern => Spot::File,
     }

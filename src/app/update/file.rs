@@ -38,6 +38,7 @@ pub(super) fn renew(state: &mut State) {
     let fresh = match picker.kind {
         PickerKind::File(pupil) => file_of(state, pupil),
         PickerKind::School => Some(papers(state)),
+        PickerKind::Meeting(pupil) => super::meeting::picker(state, pupil),
         PickerKind::Pupils
         | PickerKind::Strategies(_)
         | PickerKind::Due
@@ -45,6 +46,7 @@ pub(super) fn renew(state: &mut State) {
         | PickerKind::Help
         | PickerKind::Plain
         | PickerKind::Several
+        | PickerKind::Held(..)
         | PickerKind::Themes => None,
     };
     let (typed, selected) = (picker.line.clone(), picker.selected);

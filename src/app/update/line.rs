@@ -1,19 +1,23 @@
 //! Lines of text: typing into whatever is on top, and what its `enter` means.
 
 use super::log::now;
-use super::{dispatch, entry, form, open, pick, tell};
+use super::{dispatch, entry, form, meeting, open, pick, tell};
 use crate::app::action::{Action, FormAct, Line, Log, Pick, SweepAct};
 use crate::app::effect::{Effect, Effects};
 use crate::app::layer::Layer;
 use crate::app::layer::prompt::{Afterwards, Prompt, Purpose};
 use crate::app::state::State;
 use crate::app::toast::Tone;
+use crate::domain::id::ReviewId;
 use crate::domain::staff::Initials;
 use crate::domain::time::When;
 use crate::text::dates::{Lean, parse_when};
 use crate::text::edit::LineEdit;
 
 pub(super) fn update(state: &mut State, act: Line) -> Effects {
+    if state.meeting.is_some() {
+        return meeting::line(state, &act);
+    }
     if matches!(state.layers.last(), Some(Layer::Form(_))) {
         return form::line(state, &act);
     }
@@ -131,6 +135,7 @@ fn accept(state: &mut State) -> Effects {
         Purpose::LogWhen | Purpose::SweepWhen => accept_when(state, &text),
         Purpose::Initials(afterwards) => accept_initials(state, &text, afterwards),
         Purpose::ImportFile => accept_file(state, text),
+        Purpose::PapersInto(review) => accept_folder(state, review, text),
         Purpose::SchoolName(afterwards) => accept_name(state, text, afterwards),
     }
 }
@@ -218,6 +223,18 @@ fn accept_file(state: &mut State, text: String) -> Effects {
     }
     state.layers.pop();
     tell(state, Tone::Info, "Reading the file…").and(Effect::Preview(text))
+}
+
+/// The folder for the papers of a review.
+fn accept_folder(state: &mut State, review: ReviewId, text: String) -> Effects {
+    if text.is_empty() {
+        return refuse(state, "Type the path of a folder, or press esc.");
+    }
+    state.layers.pop();
+    let Some(pupil) = state.school.reviews.get(&review).map(|one| one.pupil) else {
+        return tell(state, Tone::Info, "That review is not there any more.");
+    };
+    tell(state, Tone::Info, "Writing the papers…").and(Effect::Papers(pupil, review, text))
 }
 
 fn accept_name(state: &mut State, text: String, afterwards: Afterwards) -> Effects {

@@ -10,7 +10,9 @@ mod line;
 mod list;
 mod log;
 mod map;
+mod meeting;
 mod nav;
+mod notes;
 mod open;
 mod pick;
 mod program;
@@ -33,6 +35,7 @@ pub fn update(state: &mut State, action: Action, now: Moment) -> Effects {
     state.session.now = now;
     state.toasts.tick(now);
     let effects = dispatch(state, action);
+    meeting::refresh(state);
     due::count(state);
     let rows = state.areas().list_rows();
     state.screen.list.keep_visible(rows);
@@ -55,8 +58,10 @@ fn dispatch(state: &mut State, action: Action) -> Effects {
         Action::Form(act) => form::update(state, act),
         Action::Write(act) => write::update(state, act),
         Action::Versions(act) => versions::update(state, act),
+        Action::Notes(act) => notes::update(state, act),
         Action::Confirm(answer) => confirm(state, answer),
         Action::Welcome(act) => welcome::update(state, act),
+        Action::Meeting(act) => meeting::update(state, act),
         Action::Config(act) => config::update(state, act),
         Action::Commit(change) => commit::prepared(state, *change),
         Action::Reply(answer) => reply::update(state, *answer),

@@ -15,7 +15,7 @@ use crate::text::edit::LineEdit;
 use crate::text::find::{PupilIndex, StrategyIndex};
 
 /// The longest path that may be typed.
-const PATH: Limits = Limits {
+pub(super) const PATH: Limits = Limits {
     longest: 1_000,
     lines: Lines::One,
 };
@@ -114,6 +114,8 @@ fn palette(state: &mut State) -> Effects {
         | Scope::Line
         | Scope::Form
         | Scope::Versions
+        | Scope::Meeting
+        | Scope::MeetingText
         | Scope::Confirm
         | Scope::Welcome => false,
     };

@@ -50,6 +50,8 @@ pub(super) fn find(state: &mut State) {
         | PickerKind::Several
         | PickerKind::Themes
         | PickerKind::File(_)
+        | PickerKind::Meeting(_)
+        | PickerKind::Held(..)
         | PickerKind::School => None,
     };
     let Some(Layer::Picker(picker)) = state.layers.last_mut() else {
@@ -161,7 +163,10 @@ fn accept(state: &mut State) -> Effects {
         return Effects::none();
     };
     // A file stays open under the form that was taken out of it.
-    let stays = matches!(picker.kind, PickerKind::File(_) | PickerKind::School);
+    let stays = matches!(
+        picker.kind,
+        PickerKind::File(_) | PickerKind::School | PickerKind::Meeting(_) | PickerKind::Held(..)
+    );
     match taken {
         Taken::Does(action @ Action::Form(_)) if stays => dispatch(state, action),
         Taken::Nothing => Effects::none(),

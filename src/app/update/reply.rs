@@ -1,6 +1,6 @@
 //! What comes back from outside.
 
-use super::{form, line, tell, versions};
+use super::{form, line, meeting, tell, versions};
 use crate::app::action::Action;
 use crate::app::effect::{ConfigNames, Effects, ImportPreview, LoadedEntries, Opened, Reply};
 use crate::app::layer::Layer;
@@ -31,6 +31,7 @@ pub(super) fn update(state: &mut State, reply: Reply) -> Effects {
             versions::arrived(state);
             Effects::none()
         }
+        Reply::Evidence(pupil, entries) => meeting::gathered(state, pupil, entries),
         Reply::Edited(text) => form::edited(state, &text),
         Reply::Config(names, words) => {
             state.words = words;

@@ -17,12 +17,7 @@ pub(super) fn update(state: &mut State) -> Effects {
             "Nothing to undo: nobody has signed in yet.",
         );
     };
-    let Some(change) = state
-        .recent
-        .iter()
-        .find(|change| change.stamp.by == me && can_be_undone(state, change))
-        .cloned()
-    else {
+    let Some(change) = newest(state).cloned() else {
         return tell(
             state,
             Tone::Info,
@@ -44,6 +39,13 @@ pub(super) fn update(state: &mut State) -> Effects {
         parts,
     };
     commit::make(state, undo, &words)
+}
+
+/// The newest change of whoever is signed in that can be taken back.
+pub(super) fn newest(state: &State) -> Option<&Change> {
+    let me = state.session.me.as_ref()?;
+    let mut recent = state.recent.iter();
+    recent.find(|change| change.stamp.by == *me && can_be_undone(state, change))
 }
 
 fn can_be_undone(state: &State, change: &Change) -> bool {

@@ -6,6 +6,7 @@ use crate::domain::coach::Passage;
 use crate::domain::codes::Area;
 use crate::domain::library::Category;
 use crate::domain::passport::Setting;
+use crate::domain::script::{AnswerKind, ReviewKind, Side, WriteBack};
 use crate::domain::template::HeadingRole;
 use crate::text::clean::{Limits, clean};
 use std::ops::Range;
@@ -45,6 +46,10 @@ codes! {
     Setting "a setting"
     HeadingRole "a role"
     Passage "a kind of text"
+    ReviewKind "a kind of review"
+    Side "a side"
+    AnswerKind "a kind of answer"
+    WriteBack "a place for an answer"
 }
 
 /// `red, amber or green`.

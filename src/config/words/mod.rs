@@ -4,19 +4,27 @@
 
 mod coach_file;
 mod fields;
+mod prompt_fields;
+mod script_file;
+mod script_over;
+mod scripts;
 mod shelf;
 mod strategies_file;
 mod template_file;
 
 pub use coach_file::{MISSING_FIELDS, VAGUE_FIELDS};
+pub use prompt_fields::PROMPT_FIELDS;
+pub use script_file::{SCRIPT_FIELDS, STAGE_FIELDS};
 pub use strategies_file::LINE_FIELDS;
 pub use template_file::HEADING_FIELDS;
 
 use super::library::Library;
 use super::{Diagnostic, File};
 use crate::domain::library::LibraryStrategy;
+use crate::domain::script::Script;
 use crate::domain::template::Template;
 use crate::domain::wordbook::Wordbook;
+use scripts::{AllPending, Pending};
 use shelf::Shelf;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -30,11 +38,13 @@ pub enum WordFile {
     Strategies,
     /// What the coach looks for.
     Coach,
+    /// The script of a meeting.
+    Script,
 }
 
 impl WordFile {
     /// All there are.
-    pub const ALL: [Self; 3] = [Self::Passport, Self::Strategies, Self::Coach];
+    pub const ALL: [Self; 4] = [Self::Passport, Self::Strategies, Self::Coach, Self::Script];
 
     /// The folder beside `config.toml` that a school's own files lie in; `None` for a single file beside it, `coach.toml`.
     pub const fn folder(self) -> Option<&'static str> {
@@ -42,6 +52,7 @@ impl WordFile {
             Self::Passport => Some("passports"),
             Self::Strategies => Some("strategies"),
             Self::Coach => None,
+            Self::Script => Some("questions"),
         }
     }
 
@@ -51,6 +62,7 @@ impl WordFile {
             Self::Passport => &PASSPORTS,
             Self::Strategies => &STRATEGIES,
             Self::Coach => &COACH,
+            Self::Script => &SCRIPTS,
         }
     }
 
@@ -96,6 +108,26 @@ const STRATEGIES: [(&str, &str); 4] = [
 
 const COACH: [(&str, &str); 1] = [("coach", include_str!("../../../words/coach.toml"))];
 
+/// The scripts of meetings; the first is the one used where nothing else is said.
+const SCRIPTS: [(&str, &str); 7] = [
+    ("termly", include_str!("../../../questions/termly.toml")),
+    (
+        "person-centred",
+        include_str!("../../../questions/person-centred.toml"),
+    ),
+    ("progress", include_str!("../../../questions/progress.toml")),
+    (
+        "reflection",
+        include_str!("../../../questions/reflection.toml"),
+    ),
+    ("outcomes", include_str!("../../../questions/outcomes.toml")),
+    ("annual", include_str!("../../../questions/annual.toml")),
+    (
+        "transition",
+        include_str!("../../../questions/transition.toml"),
+    ),
+];
+
 /// The words in use, and what each of the school's own files last said well.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Words {
@@ -110,6 +142,7 @@ enum Sheet {
     Template(Template),
     Lines(Vec<LibraryStrategy>),
     Coach(coach_file::Sheet),
+    Script(Script),
 }
 
 /// The shipped words alone.
@@ -133,13 +166,18 @@ pub(super) fn load(
     }
     let mut shelf = Shelf::over(Wordbook::clone(shipped));
     let mut own = BTreeMap::new();
+    let mut scripts = AllPending::new();
     for ((kind, name), file) in library.words() {
         let key = (*kind, name.clone());
         let kept = last.and_then(|last| last.own.get(&key)).cloned();
-        if let Some(sheet) = shelf.take(&key, file, kept) {
+        if *kind == WordFile::Script {
+            scripts.insert(name.clone(), Pending::read(file, kept));
+        } else if let Some(sheet) = shelf.take(&key, file, kept) {
             own.insert(key, sheet);
         }
     }
+    let laid = shelf.take_scripts(scripts).into_iter();
+    own.extend(laid.map(|(name, sheet)| ((WordFile::Script, name), sheet)));
     let problems = shelf.problems();
     let book = Arc::new(shelf.finish());
     (Words { book, own }, problems)

@@ -1,6 +1,6 @@
 //! The words as they come together: one file laid over those before it.
 
-use super::{Sheet, WordFile, coach_file, strategies_file, template_file};
+use super::{Sheet, WordFile, coach_file, script_file, strategies_file, template_file};
 use crate::config::diagnostic::{Diagnostic, Severity, quoted};
 use crate::config::written::{Checked, File};
 use crate::domain::library::LibraryStrategy;
@@ -42,6 +42,11 @@ impl Shelf {
         shelf
     }
 
+    /// The words as they lie now.
+    pub(super) const fn book(&self) -> &Wordbook {
+        &self.book
+    }
+
     /// Every problem of the school's own files.
     pub(super) fn problems(&mut self) -> Vec<Diagnostic> {
         std::mem::take(&mut self.problems)
@@ -65,6 +70,17 @@ impl Shelf {
         let mut file = Checked::read(file);
         let read = file.problems.is_empty();
         let sheet = read.then(|| self.sheet(&mut file, *kind, name));
+        self.settle(&(*kind, name.clone()), file, sheet, kept)
+    }
+
+    /// Lays what a file says over the rest, or if it has an error what was `kept` of it. What was laid is returned.
+    pub(super) fn settle(
+        &mut self,
+        (kind, name): &(WordFile, String),
+        mut file: Checked,
+        sheet: Option<Sheet>,
+        kept: Option<Sheet>,
+    ) -> Option<Sheet> {
         // In the order of the file, and what is about the whole of it first.
         let place = |problem: &Diagnostic| problem.place.as_ref().map(|at| (at.line, at.column));
         file.problems.sort_by_key(place);
@@ -92,13 +108,18 @@ impl Shelf {
 
     /// What is used in place of a file that has an error.
     fn instead(&self, kind: WordFile, name: &str, kept: Option<&Sheet>) -> String {
-        let shipped = || self.book.templates.iter().any(|one| one.name == name);
+        let shipped = || match kind {
+            WordFile::Passport => self.book.templates.iter().any(|one| one.name == name),
+            WordFile::Script => self.book.script(name).is_some(),
+            WordFile::Strategies | WordFile::Coach => false,
+        };
         let instead = match (kind, kept) {
             (_, Some(_)) => "what it last said without a mistake stays",
-            (WordFile::Passport, None) if shipped() => "the shipped one is",
+            (WordFile::Passport | WordFile::Script, None) if shipped() => "the shipped one is",
             (WordFile::Passport, None) => "passports are made without it",
             (WordFile::Strategies, None) => "the library is shown without it",
             (WordFile::Coach, None) => "the coach goes by the shipped words alone",
+            (WordFile::Script, None) => "meetings are offered without it",
         };
         format!("this file is not used; {instead}")
     }
@@ -116,6 +137,10 @@ impl Shelf {
                 let rules = &self.book.coach.rules;
                 let known: Vec<&str> = rules.iter().map(|rule| rule.key.as_str()).collect();
                 Sheet::Coach(coach_file::read(file, &known))
+            }
+            WordFile::Script => {
+                let draft = script_file::read(file);
+                Sheet::Script(self.script(file, name, (draft, &BTreeSet::new())))
             }
         }
     }
@@ -165,6 +190,10 @@ impl Shelf {
                         one.key == other.key
                     });
                 }
+            }
+            Sheet::Script(script) => {
+                let scripts = &mut self.book.scripts;
+                lay_over(scripts, script, |one, other| one.name == other.name);
             }
             Sheet::Coach(sheet) => {
                 for rule in sheet.rules {

@@ -1,5 +1,6 @@
 //! What holds for the dues of every school.
 
+use super::review_tests::{action, held, review};
 use super::tests::{KIM, clock, passport, school, talk, today};
 use super::*;
 use crate::domain::clock::{ClockKind, Closed, Done, Pause};
@@ -24,11 +25,12 @@ prop_compose! {
 
 prop_compose! {
     fn any_school()(
-        days in prop::collection::vec(any_day(), 9),
+        days in prop::collection::vec(any_day(), 12),
         provision in 0usize..3,
         year in 0u8..19,
         kinds in any::<[bool; 5]>(),
         left in prop::option::of(any_day()),
+        reviewed in any::<[bool; 3]>(),
     ) -> School {
         let mut school = school(SenProvision::ALL[provision], kinds[0].then_some(days[0]));
         let pupil = school.pupils.get_mut(&KIM).unwrap();
@@ -42,6 +44,12 @@ prop_compose! {
         school.plans.insert(KIM, plan);
         school.passports.insert(KIM, passport(days[4], kinds[2].then_some(days[4])));
         talk(&mut school, 1, days[5], TalkKind::ParentMeeting);
+        let plan = reviewed[0].then_some(PlanId::from_bytes([1; 16]));
+        let prepared = review(1, plan, reviewed[1].then_some(days[9]));
+        let ended = held(review(2, plan, None), days[10]);
+        school.reviews.extend([prepared, ended].map(|one| (one.id, one)));
+        let done = [action(1, days[11], None), action(2, days[11], reviewed[2].then_some(days[9]))];
+        school.actions.extend(done.map(|one| (one.id, one)));
         for kind in ClockKind::ALL {
             let clock = clock(&mut school, *kind, days[6]);
             clock.meeting = kinds[3].then_some(days[7]);

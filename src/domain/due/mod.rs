@@ -3,6 +3,7 @@
 //! Nothing here is stored; all of it follows from the record and from today. A pupil who has left is never due.
 
 mod clocks;
+mod reviews;
 mod rules;
 mod words;
 
@@ -13,6 +14,7 @@ use super::pupil::Pupil;
 use super::school::School;
 use chrono::NaiveDate;
 
+pub use reviews::SHARE_DAYS;
 pub use rules::{CONCERN_DAYS, DRAFT_DAYS, MEETING_MONTHS, PASSPORT_DAYS, not_logged_this_week};
 
 /// What is due.
@@ -26,6 +28,12 @@ pub enum DueKind {
     Transfer,
     /// The plan's review (CoP 6.54).
     Review,
+    /// A meeting that is planned and does not review the plan in force.
+    Meeting,
+    /// What a review came to is shared with the family (CoP 6.71).
+    Share,
+    /// Somebody does what they have undertaken.
+    Action,
     /// One of the three meetings a year with the parents (CoP 6.65).
     ParentMeeting,
     /// The register is looked through, once a term.
@@ -48,6 +56,9 @@ impl DueKind {
             Self::AnnualReview => "annual review",
             Self::Transfer => "phase transfer",
             Self::Review => "plan review",
+            Self::Meeting => "review meeting",
+            Self::Share => "share the review",
+            Self::Action => "action",
             Self::ParentMeeting => "parent meeting",
             Self::Register => "register review",
             Self::Concern => "concern to decide",
@@ -87,7 +98,10 @@ struct Found<'a> {
 /// All that is overdue or due within `horizon_days`, the longest overdue first; what is due on the same day in the order of
 /// [`DueKind`], then of names.
 ///
-/// * **Plan review**: the plan's own date.
+/// * **Plan review**: the plan's own date; where a review of it is prepared, what is said of it names the day of the meeting.
+/// * **Review meeting** of anything but the plan in force, such as a first meeting: the day it is planned for.
+/// * **Sharing** a review that was held: [`SHARE_DAYS`] days after.
+/// * **Action** that was not done: the day it was agreed for.
 /// * **Parent meeting**: [`MEETING_MONTHS`] months after the last talk that was one, for pupils on SEN support or with an EHC
 ///   plan; where none is on record, after the beginning of the academic year or of the support, whichever is later.
 /// * **Review of the register**: the last day of each term, unless it was reviewed since the term began; holidays count to the
@@ -179,5 +193,7 @@ impl Nearness {
 
 #[cfg(test)]
 mod any_tests;
+#[cfg(test)]
+mod review_tests;
 #[cfg(test)]
 mod tests;

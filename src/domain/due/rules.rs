@@ -2,7 +2,7 @@
 
 use super::clocks::Kept;
 use super::words::Cause;
-use super::{DueKind, Found};
+use super::{DueKind, Found, reviews};
 use crate::domain::calendar::{
     Calendar, academic_year, monday_of, plus_days, plus_months, year_start,
 };
@@ -26,6 +26,9 @@ pub const CONCERN_DAYS: i64 = 28;
 pub const MEETING_MONTHS: u32 = 4;
 /// An anniversary of a plan that was not reviewed stays overdue for so many days: twelve weeks.
 const ANNIVERSARY_DAYS: i64 = 84;
+
+/// Something with a day, before anybody has looked whether its pupil is on roll.
+pub(super) type Dated<'a> = (PupilId, DueKind, NaiveDate, Cause<'a>);
 
 /// What takes one thing after another.
 type Take<'a, 'b> = &'b mut dyn FnMut(Found<'a>);
@@ -52,15 +55,12 @@ fn on_roll(school: &School, pupil: PupilId, today: NaiveDate) -> Option<&Pupil> 
     pupil.on_roll(today).then_some(pupil)
 }
 
-/// Plans, passports and concerns. There are many, so the day is looked at before the pupil.
+/// Plans, passports, concerns and reviews. There are many, so the day is looked at before the pupil.
 fn records<'a>(school: &'a School, today: NaiveDate, until: NaiveDate, take: Take<'a, '_>) {
+    let reviews = reviews::open_by_plan(school);
     let plans = school.plans.values().map(|plan| {
-        (
-            plan.pupil,
-            DueKind::Review,
-            plan.review_on,
-            Cause::Plan(plan),
-        )
+        let cause = Cause::Plan(plan, reviews.get(&plan.id).copied());
+        (plan.pupil, DueKind::Review, plan.review_on, cause)
     });
     let passports = school.passports.values().map(|passport| {
         let (kind, days) = match passport.agreed {
@@ -76,6 +76,7 @@ fn records<'a>(school: &'a School, today: NaiveDate, until: NaiveDate, take: Tak
         (concern.pupil, DueKind::Concern, on, Cause::Concern(concern))
     });
     let all = plans.chain(passports).chain(concerns);
+    let all = all.chain(reviews::dated(school));
     for (pupil, kind, on, cause) in all.filter(|(_, _, on, _)| *on <= until) {
         if let Some(pupil) = on_roll(school, pupil, today) {
             take(Found {

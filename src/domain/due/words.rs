@@ -8,13 +8,20 @@ use crate::domain::deadlines::reviewed_sooner;
 use crate::domain::passport::Passport;
 use crate::domain::plan::Plan;
 use crate::domain::pupil::Pupil;
+use crate::domain::review::{ActionPoint, Review, ReviewStatus};
 use crate::domain::year::YearGroup;
 use chrono::NaiveDate;
 
 /// Why something is due.
 pub(super) enum Cause<'a> {
-    /// A plan.
-    Plan(&'a Plan),
+    /// A plan, and its review where that is being prepared or has begun.
+    Plan(&'a Plan, Option<&'a Review>),
+    /// A meeting that is planned.
+    Meeting(&'a Review),
+    /// A review, and the day it was held.
+    Held(&'a Review, NaiveDate),
+    /// What somebody has undertaken.
+    Action(&'a ActionPoint),
     /// A passport.
     Passport(&'a Passport),
     /// A concern.
@@ -36,7 +43,18 @@ pub(super) enum Cause<'a> {
 /// In a few words, dates in full.
 pub(super) fn detail(found: &Found<'_>, today: NaiveDate) -> String {
     match found.cause {
-        Cause::Plan(plan) => format!("cycle {}", plan.cycle),
+        Cause::Plan(plan, review) => {
+            let cycle = format!("cycle {}", plan.cycle);
+            join(&cycle, &review.map(meeting).unwrap_or_default())
+        }
+        Cause::Meeting(review) => match review.status {
+            ReviewStatus::Running => join(&review.title, review.status.title()),
+            ReviewStatus::Prepared | ReviewStatus::Held | ReviewStatus::SetAside => {
+                review.title.clone()
+            }
+        },
+        Cause::Held(review, on) => format!("{} of {}", review.title, written(on)),
+        Cause::Action(action) => join(&action.what, &action.who),
         Cause::Passport(passport) => {
             let (version, day) = (passport.version, written(passport.updated));
             match passport.agreed {
@@ -62,6 +80,15 @@ pub(super) fn detail(found: &Found<'_>, today: NaiveDate) -> String {
 
 fn written(day: NaiveDate) -> String {
     day.format("%-d %b %Y").to_string()
+}
+
+/// Where the meeting that reviews a plan stands.
+fn meeting(review: &Review) -> String {
+    match (review.status, review.planned) {
+        (ReviewStatus::Running, _) => format!("the meeting is {}", review.status.title()),
+        (_, Some(day)) => format!("meeting planned for {}", written(day)),
+        (_, None) => "the meeting has no day yet".to_owned(),
+    }
 }
 
 fn of_clock(clock: &Clock, pupil: Option<&Pupil>, today: NaiveDate) -> String {

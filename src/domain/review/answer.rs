@@ -85,6 +85,80 @@ pub enum Said {
     Private(String),
 }
 
+impl Said {
+    /// The lines that were said in words; none where it was something else.
+    pub fn lines(&self) -> &[String] {
+        if let Self::Words(lines) = self {
+            lines
+        } else {
+            &[]
+        }
+    }
+
+    /// The verdict on a target, and why.
+    pub fn verdict(&self) -> Option<(TargetStatus, &str)> {
+        if let Self::Target(status, why) = self {
+            Some((*status, why))
+        } else {
+            None
+        }
+    }
+
+    /// What happens with a provision, what came of it, and why.
+    pub fn provided(&self) -> Option<(Verdict, Impact, &str)> {
+        if let Self::Provision(verdict, impact, why) = self {
+            Some((*verdict, *impact, why))
+        } else {
+            None
+        }
+    }
+
+    /// What is decided, and why.
+    pub fn decided(&self) -> Option<(&[Decision], &str)> {
+        if let Self::Decided(decisions, why) = self {
+            Some((decisions, why))
+        } else {
+            None
+        }
+    }
+
+    /// The day.
+    pub const fn day(&self) -> Option<NaiveDate> {
+        if let Self::Date(day) = self {
+            Some(*day)
+        } else {
+            None
+        }
+    }
+
+    /// Whether a person is here.
+    pub const fn present(&self) -> Option<bool> {
+        if let Self::Present(here) = self {
+            Some(*here)
+        } else {
+            None
+        }
+    }
+
+    /// Whether a person agrees, and what they said to it.
+    pub fn agrees(&self) -> Option<(bool, &str)> {
+        if let Self::Agrees(agrees, words) = self {
+            Some((*agrees, words))
+        } else {
+            None
+        }
+    }
+
+    /// An action: what, who, by when.
+    pub fn action(&self) -> Option<(&str, &str, NaiveDate)> {
+        if let Self::Action(what, who, by) = self {
+            Some((what, who, *by))
+        } else {
+            None
+        }
+    }
+}
+
 /// An answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Answer {

@@ -3,9 +3,13 @@
 
 mod action;
 mod answer;
+mod close;
+mod evidence;
 
 pub use action::ActionPoint;
 pub use answer::{Answer, AnswerKey, Answered, Item, Said};
+pub use close::{Closing, Missing, close, missing};
+pub use evidence::{Evidence, evidence, judged, measured, reasons, since};
 
 use super::code_set::code_set;
 use super::id::{PlanId, PupilId, ReviewId};

@@ -88,6 +88,8 @@ const fn sentences(picker: &Picker) -> bool {
         | PickerKind::Palette
         | PickerKind::Help
         | PickerKind::File(_)
+        | PickerKind::Meeting(_)
+        | PickerKind::Held(..)
         | PickerKind::School => true,
         PickerKind::Pupils | PickerKind::Plain | PickerKind::Several | PickerKind::Themes => false,
     }
@@ -115,6 +117,8 @@ fn place(picker: &Picker, body: Rect) -> Rect {
         | PickerKind::Plain
         | PickerKind::Several
         | PickerKind::File(_)
+        | PickerKind::Meeting(_)
+        | PickerKind::Held(..)
         | PickerKind::School => COLUMNS,
     };
     frame::middle(body, columns, height)
@@ -284,6 +288,8 @@ fn draw_full(picker: &Picker, look: &Look<'_>, area: Rect, buf: &mut Buffer) {
         | PickerKind::Several
         | PickerKind::Themes
         | PickerKind::File(_)
+        | PickerKind::Meeting(_)
+        | PickerKind::Held(..)
         | PickerKind::School => (item.detail.clone(), Role::TextDim),
     };
     let blocked = blocked(item).map(|why| format!("Not now: {why}."));

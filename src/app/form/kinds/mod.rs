@@ -1,10 +1,12 @@
 //! Every form there is, one file a record: which fields it has, and what they mean.
 
+mod action;
 mod agree;
 mod assess;
 mod clock;
 mod concern;
 mod cycle;
+mod invited;
 mod leave;
 mod library;
 mod passport;
@@ -15,11 +17,13 @@ mod pupil;
 mod register;
 mod remove;
 mod result;
+mod review;
 mod scale;
 mod school;
 mod strategy;
 mod talk;
 mod target;
+mod view;
 
 pub use passport::next_draft;
 pub use remove::remove;
@@ -85,6 +89,10 @@ pub fn open(ctx: &Context<'_>, subject: &Subject) -> Result<Form, Why> {
         Subject::Result(id, row) => result::form(ctx, ctx.pupil(*id)?, *row),
         Subject::AgreePlan(id) => agree::plan(ctx, ctx.pupil(*id)?),
         Subject::NextCycle(id) => cycle::form(ctx, ctx.pupil(*id)?),
+        Subject::Review(id, review) => review::form(ctx, ctx.pupil(*id)?, *review),
+        Subject::View(id, review, side) => view::form(ctx, ctx.pupil(*id)?, (*review, *side)),
+        Subject::Shared(id, review) => review::shared(ctx, ctx.pupil(*id)?, *review),
+        Subject::Action(id, action) => action::form(ctx, ctx.pupil(*id)?, *action),
         Subject::School => school::form(ctx),
         Subject::Term(place) => school::term(ctx, *place),
         Subject::Days => school::days(ctx),
@@ -145,6 +153,10 @@ fn of_pupil(
         Subject::Result(_, id) => result::read(ctx, reader, (pupil, *id)),
         Subject::AgreePlan(_) => agree::read_plan(ctx, reader, pupil),
         Subject::NextCycle(_) => cycle::read(ctx, reader, (pupil, fresh)),
+        Subject::Review(_, id) => review::read(ctx, reader, (pupil, *id)),
+        Subject::View(_, id, side) => view::read(ctx, reader, (pupil, *id, *side)),
+        Subject::Shared(_, id) => review::read_shared(ctx, reader, (pupil, *id)),
+        Subject::Action(_, id) => action::read(ctx, reader, (pupil, *id, fresh)),
         // These are nobody's.
         Subject::NewPupil
         | Subject::School

@@ -175,23 +175,7 @@ fn ctx_keys(ctx: &Context<'_>, pupil: &Pupil) -> Vec<String> {
     fields.filter(|key| key != ACCESS_KEY).collect()
 }
 
-/// The draft that writing on a passport makes: the same draft, or the next after an agreed version.
+/// The draft that writing on a passport makes.
 pub fn next_draft(before: Option<&Passport>, pupil: &Pupil, today: NaiveDate) -> Passport {
-    match before {
-        Some(now) => Passport {
-            version: now.version + u32::from(now.agreed.is_some()),
-            agreed: None,
-            updated: today,
-            ..now.clone()
-        },
-        None => Passport {
-            pupil: pupil.id,
-            version: 1,
-            agreed: None,
-            updated: today,
-            sections: Vec::new(),
-            strategies: Vec::new(),
-            access: Vec::new(),
-        },
-    }
+    Passport::next_draft(before, pupil.id, today)
 }

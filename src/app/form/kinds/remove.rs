@@ -1,9 +1,10 @@
 //! Taking a record out again that was written by mistake. What was on record stays in its history.
 
-use super::{Context, Made, Why};
+use super::{Context, Made, Why, review};
 use crate::app::form::Subject;
 use crate::domain::change::{Act, Part, Put};
 use crate::domain::pupil::Pupil;
+use crate::domain::review::{Review, Side};
 
 /// What taking out what a form is about would do; `None` where it can't be taken out: a new one, or a part that a pupil or a
 /// school always has. Lines of passport and plan are taken out where they stand, in their panes.
@@ -38,6 +39,19 @@ pub fn remove(ctx: &Context<'_>, subject: &Subject) -> Result<Option<Made>, Why>
             let known = school.clocks.get(id);
             known.map(|known| gone(Act::Clock, Part::Clock(Box::new(out(known)))))
         }
+        Subject::View(id, review, side) => {
+            let before = review::open(ctx, ctx.pupil(*id)?, *review).ok();
+            let before = before.filter(|known| known.view(*side).is_some());
+            before.map(|before| without_view(before, *side))
+        }
+        Subject::Shared(id, review) => {
+            let before = review::known(ctx, ctx.pupil(*id)?, *review).ok();
+            before.filter(|one| one.shared.is_some()).map(unshared)
+        }
+        Subject::Action(_, Some(id)) => {
+            let known = school.actions.get(id);
+            known.map(|known| gone(Act::Action, Part::Action(Box::new(out(known)))))
+        }
         Subject::Library(Some(key)) => {
             let known = school.library.get(key);
             known.map(|known| gone(Act::Library, Part::Library(Box::new(out(known)))))
@@ -66,6 +80,25 @@ fn of_pupil(before: &Pupil, act: Act, change: impl Fn(&mut Pupil) -> Option<()>)
         after: Some(after),
     };
     Some(gone(act, Part::Pupil(Box::new(put))))
+}
+
+fn without_view(before: &Review, side: Side) -> Made {
+    let mut after = before.clone();
+    after.views.retain(|view| view.side != side);
+    let words = format!(
+        "Taken out: {}’s view. It stays in the history.",
+        side.code()
+    );
+    review::made(before, after, words)
+}
+
+fn unshared(before: &Review) -> Made {
+    let after = Review {
+        shared: None,
+        ..before.clone()
+    };
+    let words = "Taken out: that it was shared. It stays in the history.";
+    review::made(before, after, words)
 }
 
 fn take_out<T>(list: &mut Vec<T>, place: usize) -> Option<()> {
