@@ -1,5 +1,9 @@
 //! What the demo school's phrases must hold to: people read them as examples of good writing.
 
+use super::heard::{
+    ACTIONS, ASK_OUTSIDE, FAMILY, GOES_ON, MET, NEXT, NOT_MET, PARTLY as MET_IN_PART, PUPIL, READ,
+    SHOWN as SHOWN_REVIEWS, SHOWN_FAMILY, SPECIALIST, STAFF, TOLD, WITHDRAWN,
+};
 use super::phrases::{ADMIRE, GOOD, HARD, IMPORTANT, OTHER, PARTLY, SHOWN};
 use super::sayings::{
     CONTACTS, DECISIONS, INTERPRETED, LEFT, MEETINGS, NOTES, PARENT_VIEWS, PLANNED, PUPIL_VIEWS,
@@ -107,12 +111,42 @@ fn texts_are_clean() {
     texts.extend([MEETINGS, SHOWN_MEETINGS, CONTACTS, RESPONSES, PLANNED, LEFT]);
     texts.extend([NOTES, INTERPRETED]);
     texts.extend(DECISIONS);
+    texts.extend(heard());
     for line in texts.into_iter().flat_map(phrases) {
         assert!(
             !line.chars().any(char::is_control) && is_nfc(line),
             "{line}"
         );
         assert_eq!(line, line.trim());
+    }
+}
+
+/// Everything that is said before, in and after reviews.
+fn heard() -> Vec<&'static str> {
+    let voices = [PUPIL, SHOWN_REVIEWS, FAMILY, SHOWN_FAMILY, STAFF];
+    let voices = voices.map(|one| [one.working, one.not_working, one.wishes]);
+    let mut texts = voices.concat();
+    texts.extend([MET, MET_IN_PART, NOT_MET, WITHDRAWN, GOES_ON, TOLD, NEXT]);
+    texts.extend([SPECIALIST, ACTIONS, ASK_OUTSIDE, READ]);
+    texts
+}
+
+#[test]
+fn reviews_are_worded_as_a_reviewer_wants_them() {
+    let mut seen = BTreeSet::new();
+    for line in heard().into_iter().flat_map(phrases) {
+        for vague in VAGUE {
+            assert!(!line.to_lowercase().contains(vague), "{vague}: {line}");
+        }
+        assert!(seen.insert(line), "{line}");
+    }
+    for line in phrases(ACTIONS).into_iter().chain([ASK_OUTSIDE]) {
+        let fields: Vec<&str> = parts(line).collect();
+        let [what, who, note] = fields.as_slice() else {
+            panic!("{line}");
+        };
+        assert!(!what.is_empty() && !note.is_empty());
+        assert!(["senco", "teacher", "assistant", "family"].contains(who));
     }
 }
 

@@ -1,5 +1,5 @@
 //! What was written down on which day, apart from the log: the set-up, passports and plans in their versions, concerns, talks,
-//! clocks, the register's reviews. Gathered first, then put into the order of time as changes.
+//! clocks, reviews, the register's reviews. Gathered first, then put into the order of time as changes.
 
 use super::dice::Dice;
 use crate::domain::change::{Act, Change, Part};

@@ -19,6 +19,13 @@ impl Dice {
         Self(chance)
     }
 
+    /// The dice of reviews: what was invented before there were any is drawn as it was.
+    pub(super) fn reviewing(seed: u64) -> Self {
+        let mut chance = ChaCha8Rng::seed_from_u64(seed);
+        chance.set_stream(2);
+        Self(chance)
+    }
+
     /// A number from 0 up to but without `end`; 0 where `end` is 0.
     pub(super) fn below(&mut self, end: u64) -> u64 {
         let wide = u128::from(self.0.next_u64()) * u128::from(end);

@@ -1,9 +1,10 @@
 //! An invented school to look round in: pupils and their families, passports and plans in their versions, concerns, talks,
-//! statutory dates and a delivery log, all from one seed.
+//! reviews, statutory dates and a delivery log, all from one seed.
 //!
 //! Pure and the same on every machine: no clock, no disk, no chance but the seeded dice. Every name and sentence in it is
 //! invented; nothing in it may be taken for a real child, and it knows nothing of stores or screens.
 
+mod actions;
 mod agreed;
 mod assess;
 mod blocks;
@@ -16,9 +17,11 @@ mod dice;
 mod earlier;
 mod family;
 mod figures;
+mod heard;
 mod history;
 mod library;
 mod log;
+mod minutes;
 mod names;
 mod passports;
 mod phrases;
@@ -27,6 +30,7 @@ mod provided;
 mod readings;
 mod record;
 mod register;
+mod reviews;
 mod roll;
 mod sayings;
 mod staff;
@@ -79,7 +83,8 @@ pub fn school(wish: &Wish) -> impl Iterator<Item = Change> + use<> {
     let mut dice = Dice::new(wish.seed);
     let mut beside = Dice::beside(wish.seed);
     let mut cast = cast(&mut dice, &mut beside, wish);
-    let record = record(&mut beside, &mut cast, wish.today);
+    let mut reviewing = Dice::reviewing(wish.seed);
+    let record = record((&mut beside, &mut reviewing), &mut cast, wish.today);
     Merged {
         record: record.into_iter().peekable(),
         log: Log::new(dice, cast).peekable(),
@@ -108,5 +113,7 @@ impl<R: Iterator<Item = Change>, L: Iterator<Item = Change>> Iterator for Merged
 mod content_tests;
 #[cfg(test)]
 mod record_tests;
+#[cfg(test)]
+mod review_tests;
 #[cfg(test)]
 mod tests;

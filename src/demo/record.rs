@@ -1,5 +1,5 @@
 //! The record of the demo school, written into the diary: settings and library, pupils, passports and plans in their versions,
-//! concerns, talks and clocks.
+//! concerns, talks, clocks and reviews.
 
 use super::agreed::Signers;
 use super::cast::{Cast, Learner, Records};
@@ -10,12 +10,14 @@ use super::dice::Dice;
 use super::earlier::Past;
 use super::library;
 use super::plans::Dates;
+use super::reviews::{self, Reviewed, Whose};
 use super::talks::talks;
 use super::versions::{self, Versions, chain};
 use crate::domain::change::{Act, Change, Part, Put};
 use crate::domain::passport::Passport;
 use crate::domain::plan::Plan;
 use crate::domain::school::Settings;
+use crate::domain::staff::Stamp;
 use crate::domain::time::Moment;
 use chrono::NaiveDate;
 
@@ -28,8 +30,12 @@ struct History {
     plans: Versions<Plan>,
 }
 
-/// Everything but the log, in the order of time.
-pub(super) fn record(dice: &mut Dice, cast: &mut Cast, today: Moment) -> Vec<Change> {
+/// Everything but the log, in the order of time; reviews have dice of their own.
+pub(super) fn record(
+    (dice, reviewing): (&mut Dice, &mut Dice),
+    cast: &mut Cast,
+    today: Moment,
+) -> Vec<Change> {
     let calendar = std::mem::take(&mut cast.calendar);
     let dates = Dates {
         calendar: &calendar,
@@ -49,7 +55,7 @@ pub(super) fn record(dice: &mut Dice, cast: &mut Cast, today: Moment) -> Vec<Cha
     let reviews = if records.is_empty() {
         Vec::new()
     } else {
-        reviews(&dates)
+        register_reviews(&dates)
     };
     settings(&mut diary, &cast.settings, reviews);
     let lines = library::lines().into_iter();
@@ -63,9 +69,13 @@ pub(super) fn record(dice: &mut Dice, cast: &mut Cast, today: Moment) -> Vec<Cha
             diary.write(day, Act::Clock, Part::Clock(Box::new(put)));
         }
     }
+    let reviewed = reviewed(reviewing, (&dates, today), (cast, &records), &histories);
     for (record, history) in records.into_iter().zip(histories) {
         diary.found_all([Part::Pupil(Box::new(Put::new(record.pupil)))]);
         history.write(&mut diary);
+    }
+    for reviewed in reviewed {
+        reviewed.write(&mut diary);
     }
     let senco = cast.staff.initials(0);
     senco.map_or_else(Vec::new, |senco| diary.changes(dice, senco))
@@ -80,6 +90,32 @@ impl History {
             diary.write(day, Act::Plan, Part::Plan(Box::new(put)));
         }
     }
+}
+
+/// Reviews of those who have a cycle behind them, and of those whose review is near.
+fn reviewed(
+    dice: &mut Dice,
+    (dates, today): (&Dates<'_>, Moment),
+    (cast, records): (&Cast, &[Records]),
+    histories: &[History],
+) -> Vec<Reviewed> {
+    let Some(by) = cast.staff.initials(0).cloned() else {
+        return Vec::new();
+    };
+    let signs = Stamp { by, at: today };
+    let learners = records.iter().zip(&cast.learners).zip(histories);
+    let of = |(place, ((record, learner), history)): (usize, ((&Records, &Learner), &History))| {
+        let whose = Whose {
+            pupil: &record.pupil,
+            strands: &learner.strands,
+            story: learner.story,
+            senco: cast.staff.name(0),
+            signs: &signs,
+            plans: &history.plans,
+        };
+        reviews::reviews(dice, dates, place, &whose)
+    };
+    learners.enumerate().filter_map(of).collect()
 }
 
 /// Concerns about some of the pupils, as they were raised and as they were decided.
@@ -150,7 +186,7 @@ fn founded(cast: &Cast, histories: &[History]) -> NaiveDate {
 }
 
 /// The days on which the register was reviewed: one in every term of a year but the one that is on.
-fn reviews(dates: &Dates<'_>) -> Vec<NaiveDate> {
+fn register_reviews(dates: &Dates<'_>) -> Vec<NaiveDate> {
     let year = before(dates.today, 350);
     let terms = dates.calendar.terms.iter().map(|term| term.days);
     terms

@@ -16,24 +16,24 @@ use proptest::prelude::*;
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
-fn at(year: i32, month: u32, day: u32) -> Moment {
+pub(super) fn at(year: i32, month: u32, day: u32) -> Moment {
     let day = NaiveDate::from_ymd_opt(year, month, day).unwrap();
     Moment::from_local(day.and_hms_opt(13, 30, 0).unwrap(), 0)
 }
 
-fn monday() -> Moment {
+pub(super) fn monday() -> Moment {
     at(2026, 11, 23)
 }
 
 /// A school with the versions its passports and plans went through.
-struct Told {
-    school: School,
+pub(super) struct Told {
+    pub(super) school: School,
     passports: BTreeMap<PupilId, Vec<Passport>>,
-    plans: BTreeMap<PupilId, Vec<(Moment, Plan)>>,
+    pub(super) plans: BTreeMap<PupilId, Vec<(Moment, Plan)>>,
 }
 
 /// Takes in every change, and holds each to what was there before it.
-fn told(wish: &Wish) -> Told {
+pub(super) fn told(wish: &Wish) -> Told {
     let mut told = Told {
         school: School::empty(),
         passports: BTreeMap::new(),
@@ -85,7 +85,7 @@ fn follows<T: PartialEq + std::fmt::Debug>(put: &Put<T>, there: Option<&T>) {
     assert!(put.after.is_some() && put.after != put.before);
 }
 
-fn usual() -> Told {
+pub(super) fn usual() -> Told {
     told(&Wish::usual(monday()))
 }
 
@@ -359,6 +359,8 @@ fn what_staff_write_has_acts_of_its_own() {
         Act::Concern,
         Act::Talk,
         Act::Clock,
+        Act::Review,
+        Act::Action,
     ];
     assert_eq!(acts, expected.map(Act::code).into());
 }

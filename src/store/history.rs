@@ -1,5 +1,6 @@
-//! What a change is to one pupil's record: whose records it touches, and what of it is theirs. Entries are not part of it;
-//! they have a log of their own.
+//! What a change is to one pupil's record: whose records it touches, and what of it is theirs. Entries are not part of it:
+//! they have a log of their own. Nor are answers: they are all in their review, which is in the record as it was begun and as
+//! it was ended, and some sixty places a meeting would make the history of a pupil long and dear to add to.
 
 use crate::domain::change::{Change, Part};
 use crate::domain::id::PupilId;
@@ -16,10 +17,10 @@ pub(super) fn cut(mut change: Change, pupil: PupilId) -> Option<Change> {
     (!change.parts.is_empty()).then_some(change)
 }
 
-/// The pupil whose record a part belongs to, where it is no part of a log.
+/// The pupil whose record a part belongs to, where it is part of its history.
 fn of(part: &Part) -> Option<PupilId> {
     match part {
-        Part::Entry(_) | Part::Withdraw(_) => None,
+        Part::Entry(_) | Part::Withdraw(_) | Part::Answer(_) => None,
         Part::Settings(_)
         | Part::Pupil(_)
         | Part::Passport(_)
@@ -29,7 +30,6 @@ fn of(part: &Part) -> Option<PupilId> {
         | Part::Clock(_)
         | Part::Library(_)
         | Part::Review(_)
-        | Part::Answer(_)
         | Part::Action(_) => part.pupil(),
     }
 }

@@ -72,8 +72,9 @@ pub trait Store: Send + Sync {
     /// The store cannot be read.
     fn recent(&self, limit: usize) -> Result<Vec<Change>, StoreError>;
 
-    /// Every change to a pupil's record other than their log (names, register, passport, plan, concerns, talks, clocks),
-    /// newest first, each cut down to that pupil's own parts without entries.
+    /// Every change to a pupil's record other than their log (names, register, passport, plan, concerns, talks, clocks,
+    /// reviews, action points), newest first, each cut down to that pupil's own parts without entries and without answers of
+    /// a meeting, which are in its review.
     ///
     /// # Errors
     /// The store cannot be read, or a change that belongs here cannot: then it is named.

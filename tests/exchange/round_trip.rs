@@ -1,10 +1,11 @@
 //! Any school there can be goes out whole: JSON reads back into the same values, tables hold together and run nothing.
 
-use crate::arbitrary::{log, people, school, writing};
+use crate::arbitrary::{log, people, review, school, writing};
 use crate::read_back;
 use plimsoll::demo;
 use plimsoll::domain::delivery::Entry;
 use plimsoll::domain::id::PupilId;
+use plimsoll::domain::review::Review;
 use plimsoll::domain::school::School;
 use plimsoll::domain::time::Moment;
 use plimsoll::exchange::json::{Folders, pretty};
@@ -26,6 +27,8 @@ fn any_school() -> impl Strategy<Value = Kept> {
         vec(people::concern(), 0..3),
         vec(people::talk(), 0..3),
         vec(people::clock(), 0..3),
+        vec(review::review(), 0..3),
+        vec(review::action(), 0..3),
     );
     let more = (vec(school::line(), 0..3), vec(log::entry(), 0..4));
     (pupils, written, around, more).prop_map(|(roll, written, around, (lines, entries))| {
@@ -45,6 +48,10 @@ fn any_school() -> impl Strategy<Value = Kept> {
         school.talks = talks.map(|one| (one.id, one)).collect();
         let clocks = around.2.into_iter().filter(|one| here(one.pupil));
         school.clocks = clocks.map(|one| (one.id, one)).collect();
+        let reviews = around.3.into_iter().filter(|one| here(one.pupil));
+        school.reviews = reviews.map(|one| (one.id, on_earth(one))).collect();
+        let actions = around.4.into_iter().filter(|one| here(one.pupil));
+        school.actions = actions.map(|one| (one.id, one)).collect();
         school.library = lines
             .into_iter()
             .map(|line| (line.key.clone(), line))
@@ -52,6 +59,14 @@ fn any_school() -> impl Strategy<Value = Kept> {
         let entries = entries.into_iter().filter(|one| here(one.pupil)).collect();
         (school, entries)
     })
+}
+
+/// A review whose clocks are those of some place: no time is written down that no place has.
+fn on_earth(mut review: Review) -> Review {
+    for answer in &mut review.answers {
+        answer.stamp.at.offset %= 14 * 60;
+    }
+    review
 }
 
 fn log_of(entries: &[Entry], pupil: PupilId) -> Box<dyn Iterator<Item = io::Result<Entry>>> {

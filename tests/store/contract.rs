@@ -3,6 +3,8 @@
 use crate::kit::*;
 use plimsoll::domain::change::{Act, Change, Part, Put};
 use plimsoll::domain::delivery::Entry;
+use plimsoll::domain::id::ReviewId;
+use plimsoll::domain::review::{Item, Said};
 use plimsoll::domain::school::{School, SchoolKind};
 use plimsoll::store::{DiskStore, MemStore, Range, Store};
 use proptest::prelude::*;
@@ -74,6 +76,49 @@ fn records_are_replaced_and_taken_out_again() {
         assert_eq!(store.load().unwrap().school.passports[&pupil_id(1)], short);
         store.apply(&put(3, Some(short), None)).unwrap();
         assert!(store.load().unwrap().school.passports.is_empty());
+        assert_eq!(store.check().unwrap().faults, []);
+    });
+}
+
+#[test]
+fn what_is_said_in_a_meeting_is_kept_answer_by_answer() {
+    each_store(|store| {
+        let id = ReviewId::from_bytes(bytes(12, 1));
+        let said = || store.load().unwrap().school.reviews[&id].answers.clone();
+        let one = |n, part| store.apply(&change(n, Act::Answer, vec![part])).unwrap();
+        one(1, answer(3, (1, 1)));
+        assert!(
+            store.load().unwrap().school.reviews.is_empty(),
+            "nobody's, without a review"
+        );
+        // A review and what is said at once in it are one change.
+        let begun = vec![review(1, 1), answer(2, (1, 1)), answer(1, (1, 1))];
+        store.apply(&change(2, Act::Review, begun)).unwrap();
+        let places = || said().iter().map(|one| one.key.item).collect::<Vec<_>>();
+        assert_eq!(places(), [Item::Number(2), Item::Number(1)]);
+        let Part::Answer(mut again) = answer(2, (1, 1)) else {
+            panic!("an answer is an answer")
+        };
+        again.before.clone_from(&again.after);
+        again.after.as_mut().unwrap().said = Said::YesNo(true);
+        one(3, Part::Answer(again.clone()));
+        assert_eq!(
+            said()[0].said,
+            Said::YesNo(true),
+            "in the place of the first"
+        );
+        one(4, Part::Answer(Box::new(again.turned())));
+        assert_eq!(said()[0], again.before.clone().unwrap());
+        again.after = None;
+        one(5, Part::Answer(again));
+        assert_eq!(places(), [Item::Number(1)]);
+        for n in 10..70 {
+            one(n, answer(n, (1, 1)));
+        }
+        assert_eq!(said().len(), 61);
+        let history = store.history(pupil_id(1)).unwrap();
+        assert_eq!(history.len(), 1, "the answers are in the review");
+        assert_eq!(history[0].parts, [review(1, 1)]);
         assert_eq!(store.check().unwrap().faults, []);
     });
 }
@@ -238,7 +283,26 @@ fn act(n: u64, (what, pupil, on, older): (u8, u64, i64, u64), past: &[Entry]) ->
             let others = (0..4).map(|i| Part::Entry(Box::new(entry(n * 10 + i, i, on))));
             change(n, Act::Sweep, others.collect())
         }
+        (5, _) => meeting(n, pupil, older),
         _ => log(n, entry(n * 10, pupil, on)),
+    }
+}
+
+/// What happens round a meeting: it is begun anew, given up, answered in or answered back, before it is begun too.
+fn meeting(n: u64, pupil: u64, chosen: u64) -> Change {
+    let said = answer(chosen % 7, (pupil, pupil));
+    let back = |part: Part| {
+        let one = change(0, Act::Answer, vec![part]);
+        one.inverse().unwrap().remove(0)
+    };
+    match chosen % 12 {
+        0 => change(n, Act::Review, vec![review(pupil, pupil)]),
+        1 => change(n, Act::Review, vec![review(pupil, pupil), said]),
+        2 => change(n, Act::Review, vec![said, back(review(pupil, pupil))]),
+        3 => change(n, Act::Action, vec![action(chosen % 5, pupil)]),
+        4 => change(n, Act::Action, vec![back(action(chosen % 5, pupil))]),
+        5 | 6 => change(n, Act::Answer, vec![back(said)]),
+        _ => change(n, Act::Answer, vec![said]),
     }
 }
 

@@ -8,13 +8,17 @@ use plimsoll::domain::concern::{Concern, Decided, Decision};
 use plimsoll::domain::delivery::{About, Entry, Independence, Outcome, Rating, Reason, Withdrawal};
 use plimsoll::domain::draft::{Draft, DraftKey};
 use plimsoll::domain::id::{
-    ChangeId, ClockId, ConcernId, EntryId, PlanId, ProvisionId, PupilId, StrategyId, TalkId,
-    TargetId,
+    ActionId, ChangeId, ClockId, ConcernId, EntryId, PlanId, ProvisionId, PupilId, ReviewId,
+    StrategyId, TalkId, TargetId,
 };
 use plimsoll::domain::library::{Category, LibraryStrategy};
 use plimsoll::domain::passport::{Heading, Passport, Section, Strategy};
 use plimsoll::domain::plan::Plan;
 use plimsoll::domain::pupil::{Pupil, PupilName};
+use plimsoll::domain::review::{
+    ActionPoint, Answer, AnswerKey, Answered, Attendee, Item, Review, ReviewKind, ReviewStatus,
+    Said, Side,
+};
 use plimsoll::domain::school::{SchoolKind, Settings};
 use plimsoll::domain::staff::{Initials, Stamp};
 use plimsoll::domain::talk::{Channel, Talk, TalkKind};
@@ -218,6 +222,63 @@ pub(crate) fn line(n: u64) -> Part {
     })))
 }
 
+/// The `n`th review, a pupil's, begun and with nothing said yet.
+pub(crate) fn review(n: u64, pupil: u64) -> Part {
+    Part::Review(Box::new(Put::new(Review {
+        id: ReviewId::from_bytes(bytes(12, n)),
+        pupil: pupil_id(pupil),
+        plan: Some(PlanId::from_bytes(bytes(7, pupil))),
+        cycle: 1,
+        kind: ReviewKind::Termly,
+        script: "termly".into(),
+        title: "Termly review".into(),
+        planned: Some(day(40)),
+        status: ReviewStatus::Running,
+        people: vec![Attendee {
+            name: "Ola L".into(),
+            side: Side::Family,
+            role: "mother".into(),
+        }],
+        views: Vec::new(),
+        answers: Vec::new(),
+        outcome: None,
+        shared: None,
+    })))
+}
+
+/// The answer to the `n`th question in a pupil's review, of which the first number is the review's.
+pub(crate) fn answer(n: u64, (of, pupil): (u64, u64)) -> Part {
+    let key = AnswerKey::of("now", "well", Item::Number(u16::try_from(n).unwrap()));
+    Part::Answer(Box::new(Answered {
+        review: ReviewId::from_bytes(bytes(12, of)),
+        pupil: pupil_id(pupil),
+        key: key.clone(),
+        before: None,
+        after: Some(Answer {
+            key,
+            asked: "What is going well, and how do you know?".into(),
+            said: Said::Words(vec![format!(
+                "Reads to her brother at home without being asked ({n})"
+            )]),
+            stamp: stamp(i64::try_from(n).unwrap()),
+        }),
+    }))
+}
+
+/// The `n`th action point, for a pupil.
+pub(crate) fn action(n: u64, pupil: u64) -> Part {
+    Part::Action(Box::new(Put::new(ActionPoint {
+        id: ActionId::from_bytes(bytes(13, n)),
+        pupil: pupil_id(pupil),
+        review: Some(ReviewId::from_bytes(bytes(12, n))),
+        what: format!("Ring the clinic ({n})"),
+        who: "Ms Lund".into(),
+        by: day(60),
+        done: None,
+        note: String::new(),
+    })))
+}
+
 /// The `n`th form as it was left, by minute `at`.
 pub(crate) fn draft(n: u64, at: i64, text: &str) -> Draft {
     Draft {
@@ -291,6 +352,11 @@ pub(crate) fn history(entries: u64) -> Vec<Change> {
     let around = (0..5).flat_map(|n| [concern(n, n), talk(n, n), clock(n, n % 2)]);
     let around = around.chain([line(1), line(2)]).collect();
     changes.push(change(2_000_010, Act::Import, around));
+    for n in 0..5 {
+        let begun = vec![review(n, n), answer(0, (n, n))];
+        changes.push(change(2_000_020 + n, Act::Review, begun));
+        changes.push(change(2_000_030 + n, Act::Action, vec![action(n, n)]));
+    }
     for n in 0..entries {
         // One in eleven is written down late, for a day long past.
         let on = i64::try_from(if n % 11 == 10 { n / 7 } else { n / 3 }).unwrap();
@@ -302,6 +368,12 @@ pub(crate) fn history(entries: u64) -> Vec<Change> {
         }
         if n % 17 == 16 {
             changes.push(withdraw(3_000_000 + n, &one));
+        }
+        if n % 3 == 2 {
+            // Every other one is about a review that is not there.
+            let of = n % 6;
+            let said = vec![answer(n % 20, (of, of.min(4)))];
+            changes.push(change(5_000_000 + n, Act::Answer, said));
         }
         if n % 19 == 18 {
             changes.push(next_plan(n));

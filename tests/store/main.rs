@@ -18,6 +18,8 @@ mod kit;
 #[cfg(test)]
 mod older;
 #[cfg(test)]
+mod older_v2;
+#[cfg(test)]
 mod stops;
 
 // Where the generators look for it.

@@ -17,7 +17,7 @@ use plimsoll::domain::upn::Upn;
 use plimsoll::domain::year::YearGroup;
 use plimsoll::store::{DiskStore, MemStore, Store};
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 
 /// Every change it holds: all that the first schema could say, and enough entries to fill a few segments.
@@ -64,7 +64,7 @@ fn roll() -> Change {
     change(2_000, Act::Import, parts.collect())
 }
 
-fn full_pupil(n: u64) -> Pupil {
+pub(crate) fn full_pupil(n: u64) -> Pupil {
     let mut pupil = pupil(n);
     pupil.name.preferred = Some("Zo".into());
     pupil.roll.upn = Upn::parse("B801200005001").ok();
@@ -86,7 +86,7 @@ fn full_pupil(n: u64) -> Pupil {
     pupil
 }
 
-fn full_passport(n: u64) -> Passport {
+pub(crate) fn full_passport(n: u64) -> Passport {
     let sections = Heading::ALL.iter().map(|heading| Section {
         heading: (*heading).into(),
         bullets: vec!["Time to think".into(), "My dog".into()],
@@ -112,7 +112,7 @@ fn full_passport(n: u64) -> Passport {
     }
 }
 
-fn full_plan(n: u64) -> Plan {
+pub(crate) fn full_plan(n: u64) -> Plan {
     let number = Scale::Number {
         unit: "words a minute".into(),
         direction: Direction::Down,
@@ -168,27 +168,44 @@ fn full_plan(n: u64) -> Plan {
     }
 }
 
-/// The folder as that program left it: its journal, and the first record of an index of its format. An index is never
-/// part of what is kept, so this one holds nothing more.
+/// The folder as that program left it.
 fn as_it_was_left() -> TempDir {
+    let record = "b70801dd33a7a2003604fb2406fb8f011ab32419c9fe3edfb93c07ffcb7cf9abed7c10a84a8ead6fb9c6c1b792c632e1363003020303";
+    left("store.v1", 1, record)
+}
+
+/// A folder as an earlier program left it: its journal, and the first record of an index of its format. An index is never
+/// part of what is kept, so this one holds nothing more.
+pub(crate) fn left(kept: &str, format: u8, first_record: &str) -> TempDir {
     let dir = tempfile::tempdir().unwrap();
-    let kept = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/store.v1");
+    let kept = golden(kept);
     fs::create_dir(dir.path().join("journal")).unwrap();
     for file in files(&kept) {
         fs::copy(&file, dir.path().join(file.strip_prefix(&kept).unwrap())).unwrap();
     }
+    let pairs = first_record.as_bytes().chunks(2);
+    let record: Vec<u8> = pairs
+        .map(|pair| u8::from_str_radix(str::from_utf8(pair).unwrap(), 16).unwrap())
+        .collect();
     let index = sled::open(dir.path().join("index/000004")).unwrap();
-    index.insert([b'm', 1, 0, 0], first_record()).unwrap();
+    index.insert([b'm', format, 0, 0], record).unwrap();
     index.flush().unwrap();
     dir
 }
 
-fn first_record() -> Vec<u8> {
-    let hex = "b70801dd33a7a2003604fb2406fb8f011ab32419c9fe3edfb93c07ffcb7cf9abed7c10a84a8ead6fb9c6c1b792c632e1363003020303";
-    let pairs = hex.as_bytes().chunks(2);
-    pairs
-        .map(|pair| u8::from_str_radix(str::from_utf8(pair).unwrap(), 16).unwrap())
-        .collect()
+fn golden(store: &str) -> PathBuf {
+    let golden = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden");
+    golden.join(store)
+}
+
+/// Asserts that the bytes of an earlier program's segments are still where it wrote them.
+pub(crate) fn assert_kept(store: &str, dir: &Path) {
+    for file in files(&golden(store).join("journal")) {
+        let before = fs::read(&file).unwrap();
+        let used = before.iter().rposition(|byte| *byte != 0).unwrap() + 1;
+        let now = fs::read(dir.join("journal").join(file.file_name().unwrap())).unwrap();
+        assert!(now.starts_with(&before[..used]), "{}", file.display());
+    }
 }
 
 fn memory() -> MemStore {
@@ -230,13 +247,7 @@ fn is_written_on_and_its_own_bytes_stay() {
     }
     assert_same(&store, &memory);
     drop(store);
-    let kept = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/store.v1/journal");
-    for file in files(&kept) {
-        let before = fs::read(&file).unwrap();
-        let used = before.iter().rposition(|byte| *byte != 0).unwrap() + 1;
-        let now = fs::read(dir.path().join("journal").join(file.file_name().unwrap())).unwrap();
-        assert!(now.starts_with(&before[..used]), "{}", file.display());
-    }
+    assert_kept("store.v1", dir.path());
     DiskStore::rebuild(dir.path(), &options()).unwrap();
     assert_same(&DiskStore::open(dir.path(), &options()).unwrap(), &memory);
 }

@@ -1,7 +1,8 @@
 //! Tests of what is due because of reviews, and the schools of other tests that have some.
 
-use super::tests::{KIM, day, school, today};
+use super::tests::{KIM, clock, day, school, today};
 use super::*;
+use crate::domain::clock::ClockKind;
 use crate::domain::codes::SenProvision;
 use crate::domain::id::{ActionId, PlanId, ReviewId};
 use crate::domain::plan::Plan;
@@ -125,6 +126,24 @@ fn a_meeting_about_anything_else_has_a_row_of_its_own() {
         listed(&school).first().unwrap(),
         "2026-12-03 review meeting: Termly review; begun, not ended"
     );
+}
+
+#[test]
+fn a_meeting_that_statutory_dates_ask_for_is_not_there_twice() {
+    let mut school = planned();
+    let annual = Review {
+        kind: ReviewKind::Annual,
+        ..review(1, None, Some(day(2026, 12, 3)))
+    };
+    put(&mut school, annual);
+    let meetings = |school: &School| {
+        let listed = due(school, today(), 3_000).into_iter();
+        let meetings = listed.filter(|due| due.kind.title() == "review meeting");
+        meetings.map(|due| due.kind).collect::<Vec<DueKind>>()
+    };
+    assert_eq!(meetings(&school), [DueKind::Meeting]);
+    clock(&mut school, ClockKind::AnnualReview, day(2026, 1, 12));
+    assert_eq!(meetings(&school), [DueKind::Step(Step::Meeting)]);
 }
 
 #[test]

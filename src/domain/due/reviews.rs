@@ -4,8 +4,9 @@ use super::DueKind;
 use super::rules::Dated;
 use super::words::Cause;
 use crate::domain::calendar::plus_days;
+use crate::domain::clock::ClockKind;
 use crate::domain::id::PlanId;
-use crate::domain::review::Review;
+use crate::domain::review::{Review, ReviewKind};
 use crate::domain::school::School;
 use std::collections::HashMap;
 
@@ -27,17 +28,28 @@ pub(super) fn dated(school: &School) -> impl Iterator<Item = Dated<'_>> {
         .chain(open_actions(school))
 }
 
-/// Meetings on the day they are planned for; that of the plan in force stands in its own row.
+/// Meetings on the day they are planned for; that of the plan in force, or of a run of statutory dates, stands in a row of its
+/// own.
 fn meetings(school: &School) -> impl Iterator<Item = Dated<'_>> {
     let open = school.reviews.values().filter(|review| review.is_open());
     let of_plan = |review: &Review| {
         let plan = school.plans.get(&review.pupil);
         plan.is_some_and(|plan| review.plan == Some(plan.id))
     };
-    open.filter(move |review| !of_plan(review))
+    open.filter(move |review| !of_plan(review) && !of_clock(school, review))
         .filter_map(|review| {
             let cause = Cause::Meeting(review);
             Some((review.pupil, DueKind::Meeting, review.planned?, cause))
+        })
+}
+
+/// Whether the meeting is a step of statutory dates that run (CoP 9.166-9.185).
+fn of_clock(school: &School, review: &Review) -> bool {
+    let mut clocks = school.clocks.values();
+    review.kind == ReviewKind::Annual
+        && clocks.any(|clock| {
+            let runs = clock.closed.is_none() && clock.kind == ClockKind::AnnualReview;
+            runs && clock.pupil == review.pupil
         })
 }
 

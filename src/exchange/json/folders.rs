@@ -1,13 +1,15 @@
 //! A school's records sorted by pupil, so that what belongs to one can be taken out at once and nothing of another with it.
 
 use super::{
-    ClockJson, ConcernJson, EntryJson, PassportJson, PlanJson, PupilJson, Record, TalkJson,
+    ActionJson, ClockJson, ConcernJson, EntryJson, PassportJson, PlanJson, PupilJson, Record,
+    ReviewJson, TalkJson,
 };
 use crate::domain::clock::Clock;
 use crate::domain::concern::Concern;
 use crate::domain::delivery::Entry;
 use crate::domain::id::PupilId;
 use crate::domain::pupil::Pupil;
+use crate::domain::review::{ActionPoint, Review};
 use crate::domain::school::School;
 use crate::domain::talk::Talk;
 use std::cmp::Reverse;
@@ -20,6 +22,8 @@ pub struct Folders<'a> {
     concerns: BTreeMap<PupilId, Vec<&'a Concern>>,
     talks: BTreeMap<PupilId, Vec<&'a Talk>>,
     clocks: BTreeMap<PupilId, Vec<&'a Clock>>,
+    reviews: BTreeMap<PupilId, Vec<&'a Review>>,
+    actions: BTreeMap<PupilId, Vec<&'a ActionPoint>>,
 }
 
 impl<'a> Folders<'a> {
@@ -30,6 +34,8 @@ impl<'a> Folders<'a> {
             concerns: sorted(school.concerns.values(), |one| (one.pupil, one.raised)),
             talks: sorted(school.talks.values(), |one| (one.pupil, one.on)),
             clocks: sorted(school.clocks.values(), |one| (one.pupil, one.start)),
+            reviews: sorted(school.reviews.values(), |one| (one.pupil, held(one))),
+            actions: sorted(school.actions.values(), |one| (one.pupil, one.by)),
         }
     }
 
@@ -48,6 +54,16 @@ impl<'a> Folders<'a> {
         self.clocks.get(&pupil).map_or(&[], Vec::as_slice)
     }
 
+    /// A pupil's reviews, newest first; what has no day yet comes last.
+    pub fn reviews(&self, pupil: PupilId) -> &[&'a Review] {
+        self.reviews.get(&pupil).map_or(&[], Vec::as_slice)
+    }
+
+    /// A pupil's action points, the last to be done first.
+    pub fn actions(&self, pupil: PupilId) -> &[&'a ActionPoint] {
+        self.actions.get(&pupil).map_or(&[], Vec::as_slice)
+    }
+
     /// Everything about one pupil, with these entries.
     pub fn record(&self, pupil: &'a Pupil, entries: &'a [Entry]) -> Record<'a> {
         let (id, year) = (pupil.id, pupil.roll.year);
@@ -61,9 +77,25 @@ impl<'a> Folders<'a> {
             concerns: concerns.map(|one| ConcernJson::new(one)).collect(),
             talks: talks.map(|one| TalkJson::new(one)).collect(),
             clocks: clocks.map(|one| ClockJson::new(one, year)).collect(),
+            reviews: self
+                .reviews(id)
+                .iter()
+                .map(|one| ReviewJson::new(one))
+                .collect(),
+            actions: self
+                .actions(id)
+                .iter()
+                .map(|one| ActionJson::new(one))
+                .collect(),
             entries: entries.iter().map(EntryJson::new).collect(),
         }
     }
+}
+
+/// The day a review was held, or is planned for.
+fn held(review: &Review) -> Option<chrono::NaiveDate> {
+    let outcome = review.outcome.as_ref();
+    outcome.map(|outcome| outcome.on).or(review.planned)
 }
 
 /// By pupil, newest first; those of one day stay in the order of their identity.

@@ -1,6 +1,7 @@
 //! The JSON that `show --json`, `find --json` and `export --format json` write. The names of members and the words in them are
 //! promised (docs/json.md): they may grow, never change. The domain's own types stay free to.
 
+mod action;
 mod clock;
 mod concern;
 mod entry;
@@ -12,6 +13,7 @@ mod passport;
 mod plan;
 mod provision;
 mod pupil;
+mod review;
 mod school;
 mod talk;
 
@@ -20,6 +22,7 @@ pub(super) mod words {
     pub(in crate::exchange) use super::entry::{independence, rating, reason};
 }
 
+pub use action::ActionJson;
 pub use clock::ClockJson;
 pub use concern::ConcernJson;
 pub use entry::EntryJson;
@@ -29,6 +32,7 @@ pub use library::LibraryJson;
 pub use passport::PassportJson;
 pub use plan::PlanJson;
 pub use pupil::PupilJson;
+pub use review::ReviewJson;
 pub use school::SchoolJson;
 pub use talk::TalkJson;
 
@@ -49,6 +53,10 @@ pub struct Record<'a> {
     pub talks: Vec<TalkJson<'a>>,
     /// Runs of statutory dates, newest first.
     pub clocks: Vec<ClockJson<'a>>,
+    /// Reviews with all that was said in them, newest first.
+    pub reviews: Vec<ReviewJson<'a>>,
+    /// Action points, the last to be done first.
+    pub actions: Vec<ActionJson<'a>>,
     /// Entries that stand, newest first.
     pub entries: Vec<EntryJson<'a>>,
 }

@@ -5,6 +5,7 @@ mod entries;
 mod people;
 mod plans;
 mod provision;
+mod reviews;
 
 use super::EntriesOf;
 use super::defuse::defuse;
@@ -30,6 +31,12 @@ pub enum Sheet {
     Concerns,
     /// Talks with families.
     Talks,
+    /// Reviews.
+    Reviews,
+    /// What was said in them, answer by answer.
+    Answers,
+    /// Action points.
+    Actions,
     /// Statutory dates, step by step.
     Dates,
     /// Sources of assessments.
@@ -46,13 +53,16 @@ pub enum Sheet {
 
 impl Sheet {
     /// All of them, people first.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 15] = [
         Self::Pupils,
         Self::Register,
         Self::Contacts,
         Self::Professionals,
         Self::Concerns,
         Self::Talks,
+        Self::Reviews,
+        Self::Answers,
+        Self::Actions,
         Self::Dates,
         Self::Assessments,
         Self::Targets,
@@ -70,6 +80,9 @@ impl Sheet {
             Self::Professionals => "professionals.csv",
             Self::Concerns => "concerns.csv",
             Self::Talks => "talks.csv",
+            Self::Reviews => "reviews.csv",
+            Self::Answers => "answers.csv",
+            Self::Actions => "actions.csv",
             Self::Dates => "dates.csv",
             Self::Assessments => "assessments.csv",
             Self::Targets => "targets.csv",
@@ -104,6 +117,24 @@ impl Sheet {
             Self::Talks => {
                 let around = around();
                 each(out, school, &around::TALKS, |p| around::talks(&around, p))
+            }
+            Self::Reviews => {
+                let around = around();
+                each(out, school, &reviews::REVIEWS, |p| {
+                    reviews::reviews(&around, p)
+                })
+            }
+            Self::Answers => {
+                let around = around();
+                each(out, school, &reviews::ANSWERS, |p| {
+                    reviews::answers(&around, p)
+                })
+            }
+            Self::Actions => {
+                let around = around();
+                each(out, school, &reviews::ACTIONS, |p| {
+                    reviews::actions(&around, p)
+                })
             }
             Self::Dates => {
                 let around = around();

@@ -120,7 +120,7 @@ fn compare(index: &Index, said: &Said) -> Vec<Fault> {
 }
 
 /// Whether two schools have the same of each kind; their logs are compared entry by entry elsewhere.
-fn same(a: &School, b: &School) -> [(&'static str, bool); 8] {
+fn same(a: &School, b: &School) -> [(&'static str, bool); 10] {
     [
         ("the settings", a.settings == b.settings),
         ("the pupils", a.pupils == b.pupils),
@@ -129,6 +129,8 @@ fn same(a: &School, b: &School) -> [(&'static str, bool); 8] {
         ("the concerns", a.concerns == b.concerns),
         ("the talks with families", a.talks == b.talks),
         ("the statutory dates", a.clocks == b.clocks),
+        ("the reviews", a.reviews == b.reviews),
+        ("the action points", a.actions == b.actions),
         ("the lines of the library", a.library == b.library),
     ]
 }

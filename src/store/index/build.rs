@@ -164,6 +164,14 @@ impl Builder {
         for (id, record) in &self.school.clocks {
             self.staged.put(key::one(key::CLOCKS, id.bytes()), record)?;
         }
+        for (id, record) in &self.school.reviews {
+            self.staged
+                .put(key::one(key::REVIEWS, id.bytes()), record)?;
+        }
+        for (id, record) in &self.school.actions {
+            self.staged
+                .put(key::one(key::ACTIONS, id.bytes()), record)?;
+        }
         for (name, record) in &self.school.library {
             self.staged.put(key::line(name), record)?;
         }
@@ -173,6 +181,7 @@ impl Builder {
         self.count();
         Ok(())
     }
+
     fn count(&mut self) {
         let count = |n: usize| u64::try_from(n).unwrap_or(u64::MAX);
         let school = &self.school;
@@ -187,6 +196,8 @@ impl Builder {
             talks: count(school.talks.len()),
             clocks: count(school.clocks.len()),
             library: count(school.library.len()),
+            reviews: count(school.reviews.len()),
+            actions: count(school.actions.len()),
             histories: count(self.histories.len()),
         };
     }

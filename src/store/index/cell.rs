@@ -65,6 +65,13 @@ impl Staged {
     pub(super) fn says(&self, key: &[u8]) -> Option<bool> {
         self.0.get(key).map(Option::is_some)
     }
+
+    /// The record that will be under a key, if one was put there.
+    pub(super) fn get<T: Stored>(&self, key: &[u8]) -> Result<Option<T>, StoreError> {
+        let record = self.0.get(key).and_then(Option::as_ref);
+        let read = |record: &Record| T::read(record.schema, &record.payload);
+        record.map(read).transpose().map_err(unreadable)
+    }
 }
 
 impl Drop for Cells {

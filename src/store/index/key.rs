@@ -7,10 +7,10 @@ use crate::store::standing::Amend;
 use chrono::Datelike;
 
 /// The format of the index as a whole, part of the first key: another format finds no state and makes the index anew.
-const FORMAT: u8 = 2;
+const FORMAT: u8 = 3;
 
-/// The format before, which is only asked how far it had come.
-const FORMAT_BEFORE: u8 = 1;
+/// The formats before, newest first; an index of one of them is only asked how far it had come.
+const FORMATS_BEFORE: [u8; 2] = [2, 1];
 
 /// How far the index has come.
 pub(super) const META: u8 = b'm';
@@ -26,6 +26,10 @@ pub(super) const CONCERNS: u8 = b'c';
 pub(super) const TALKS: u8 = b'f';
 /// Runs of statutory dates.
 pub(super) const CLOCKS: u8 = b'k';
+/// Reviews.
+pub(super) const REVIEWS: u8 = b'w';
+/// Action points.
+pub(super) const ACTIONS: u8 = b'd';
 /// The school's own lines of the strategy library.
 pub(super) const LIBRARY: u8 = b'y';
 /// Where the changes to each pupil's record lie.
@@ -46,9 +50,9 @@ pub(super) fn meta() -> Vec<u8> {
     vec![META, FORMAT]
 }
 
-/// How far an index of the format before had come.
-pub(super) fn meta_before() -> Vec<u8> {
-    vec![META, FORMAT_BEFORE]
+/// How far an index of each format before had come.
+pub(super) fn metas_before() -> impl Iterator<Item = Vec<u8>> {
+    FORMATS_BEFORE.into_iter().map(|format| vec![META, format])
 }
 
 /// The school's settings.

@@ -25,6 +25,7 @@ use crate::domain::library::LibraryStrategy;
 use crate::domain::passport::Passport;
 use crate::domain::plan::Plan;
 use crate::domain::pupil::Pupil;
+use crate::domain::review::{ActionPoint, Review};
 use crate::domain::school::{School, SchoolKind, Settings};
 use crate::domain::summary::Summary;
 use crate::domain::talk::Talk;
@@ -108,8 +109,7 @@ impl Index {
             Some(meta) => meta,
             None if cells.is_empty()? => Meta::default(),
             None if cells.any(&[key::META])? => {
-                let before: Option<Meta> = cells.get(&key::meta_before())?;
-                return Ok(Opened::Other(before.map_or(0, |meta| meta.place.seq)));
+                return Ok(Opened::Other(reached_before(&cells)?));
             }
             None => return Err(StoreError::damaged("index", "its first record is missing")),
         };
@@ -142,8 +142,8 @@ impl Index {
             library: self.all(key::LIBRARY, counts.library, |line: &LibraryStrategy| {
                 line.key.clone()
             })?,
-            reviews: BTreeMap::new(),
-            actions: BTreeMap::new(),
+            reviews: self.all(key::REVIEWS, counts.reviews, |review: &Review| review.id)?,
+            actions: self.all(key::ACTIONS, counts.actions, |one: &ActionPoint| one.id)?,
             summaries: logs.map(|(pupil, log)| (pupil, summary(&log))).collect(),
         })
     }
@@ -205,6 +205,16 @@ impl Index {
         })?;
         counted(all, count)
     }
+}
+
+/// The last change that an index of a format before had.
+fn reached_before(cells: &Cells) -> Result<u64, StoreError> {
+    for key in key::metas_before() {
+        if let Some(meta) = cells.get::<Meta>(&key)? {
+            return Ok(meta.place.seq);
+        }
+    }
+    Ok(0)
 }
 
 /// All of it, if it is as many as there should be.

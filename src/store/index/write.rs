@@ -4,7 +4,8 @@ use super::cell::Staged;
 use super::{Index, TRACES, key, summary};
 use crate::domain::change::{Change, Part, Put};
 use crate::domain::delivery::Entry;
-use crate::domain::id::{EntryId, PupilId};
+use crate::domain::id::{EntryId, PupilId, ReviewId};
+use crate::domain::review::{Answered, Review};
 use crate::domain::summary::{RECENT, Recent};
 use crate::domain::time::When;
 use crate::store::journal::frame::Hash;
@@ -102,12 +103,17 @@ impl Index {
                 let key = put_key(put, |line| key::line(&line.key));
                 self.stage_put(key, put, staged, &mut counts.library)?;
             }
+            Part::Review(put) => {
+                let key = put_key(put, |review| review_key(review.id));
+                self.stage_put(key, put, staged, &mut counts.reviews)?;
+            }
+            Part::Answer(answered) => self.stage_answer(answered, staged)?,
+            Part::Action(put) => {
+                let key = put_key(put, |one| key::one(key::ACTIONS, one.id.bytes()));
+                self.stage_put(key, put, staged, &mut counts.actions)?;
+            }
             // These make up the logs, which are taken in as a whole.
-            Part::Review(_)
-            | Part::Answer(_)
-            | Part::Action(_)
-            | Part::Entry(_)
-            | Part::Withdraw(_) => {}
+            Part::Entry(_) | Part::Withdraw(_) => {}
         }
         Ok(())
     }
@@ -132,6 +138,21 @@ impl Index {
             staged.remove(key);
         }
         Ok(())
+    }
+
+    /// Takes an answer into its review, as the batch has that by now. One of a review that is not there is nobody's: a
+    /// damaged journal can have lost that.
+    fn stage_answer(&self, answered: &Answered, staged: &mut Staged) -> Result<(), StoreError> {
+        let key = review_key(answered.review);
+        let held: Option<Review> = match staged.says(&key) {
+            Some(_) => staged.get(&key)?,
+            None => self.cells.get(&key)?,
+        };
+        let Some(mut review) = held else {
+            return Ok(());
+        };
+        review.take(answered);
+        staged.put(key, &review)
     }
 
     fn stage_log(
@@ -289,6 +310,10 @@ fn standing(entry: &Entry) -> Standing {
         },
         logged: entry.logged.at,
     }
+}
+
+fn review_key(review: ReviewId) -> Vec<u8> {
+    key::one(key::REVIEWS, review.bytes())
 }
 
 fn put_key<T>(put: &Put<T>, key: impl Fn(&T) -> Vec<u8>) -> Option<Vec<u8>> {

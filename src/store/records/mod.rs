@@ -5,15 +5,20 @@
 
 pub(super) mod v1;
 pub(super) mod v2;
+pub(super) mod v3;
 
 #[cfg(test)]
 mod golden_tests;
 #[cfg(test)]
 mod golden_v2_tests;
 #[cfg(test)]
+mod golden_v3_tests;
+#[cfg(test)]
 mod round_trip_tests;
 #[cfg(test)]
 mod samples_v2_tests;
+#[cfg(test)]
+mod samples_v3_tests;
 
 use super::codec::{self, CodecError};
 use crate::domain::change::Change;
@@ -26,13 +31,15 @@ use crate::domain::library::LibraryStrategy;
 use crate::domain::passport::Passport;
 use crate::domain::plan::Plan;
 use crate::domain::pupil::Pupil;
+use crate::domain::review::{ActionPoint, Review};
 use crate::domain::school::Settings;
 use crate::domain::talk::Talk;
 use thiserror::Error;
 
 pub(super) use v1::block::Block;
 pub(super) use v1::index::{Log, Pointer, Standing, Trace};
-pub(super) use v2::index::{Counts, History, Meta};
+pub(super) use v2::index::History;
+pub(super) use v3::index::{Counts, Meta};
 
 /// What a record is. The number is part of every frame, cell and block and never changes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -74,6 +81,10 @@ pub(super) enum Kind {
     Draft = 17,
     /// Where the changes to one pupil's record lie.
     History = 18,
+    /// A review.
+    Review = 19,
+    /// An action point.
+    Action = 20,
 }
 
 impl Kind {
@@ -116,10 +127,10 @@ pub(super) trait Stored: Sized {
     fn read(schema: u8, payload: &[u8]) -> Result<Self, RecordError>;
 }
 
-/// Each value with its kind, the schema it is written in and that schema's struct; after `from`, the struct of the first
-/// schema, which is read by way of the other.
+/// Each value with its kind, the schema it is written in and that schema's struct; after `from`, earlier schemas and their
+/// structs, which are read by way of the newest.
 macro_rules! stored {
-    ($($domain:ty, $kind:ident, $schema:literal $record:ty $(, from $first:ty)?;)+) => {$(
+    ($($domain:ty, $kind:ident, $schema:literal $record:ty $(, from $($older:literal $old:ty),+)?;)+) => {$(
         impl Stored for $domain {
             const KIND: Kind = Kind::$kind;
             const SCHEMA: u8 = $schema;
@@ -131,7 +142,7 @@ macro_rules! stored {
             fn read(schema: u8, payload: &[u8]) -> Result<Self, RecordError> {
                 match schema {
                     $schema => Self::try_from(codec::decode::<$record>(payload)?),
-                    $(1 => Self::try_from(<$record>::from(codec::decode::<$first>(payload)?)),)?
+                    $($($older => Self::try_from(<$record>::from(codec::decode::<$old>(payload)?)),)+)?
                     _ => Err(RecordError::Newer),
                 }
             }
@@ -140,18 +151,20 @@ macro_rules! stored {
 }
 
 stored! {
-    Settings, Settings, 2 v2::settings::SettingsV2, from v1::settings::SettingsV1;
-    Pupil, Pupil, 2 v2::pupil::PupilV2, from v1::pupil::PupilV1;
-    Passport, Passport, 2 v2::passport::PassportV2, from v1::passport::PassportV1;
-    Plan, Plan, 2 v2::plan::PlanV2, from v1::plan::PlanV1;
+    Settings, Settings, 2 v2::settings::SettingsV2, from 1 v1::settings::SettingsV1;
+    Pupil, Pupil, 2 v2::pupil::PupilV2, from 1 v1::pupil::PupilV1;
+    Passport, Passport, 2 v2::passport::PassportV2, from 1 v1::passport::PassportV1;
+    Plan, Plan, 2 v2::plan::PlanV2, from 1 v1::plan::PlanV1;
     Concern, Concern, 2 v2::concern::ConcernV2;
     Talk, Talk, 2 v2::talk::TalkV2;
     Clock, Clock, 2 v2::clock::ClockV2;
     LibraryStrategy, Library, 2 v2::library::LibraryV2;
+    Review, Review, 3 v3::review::ReviewV3;
+    ActionPoint, Action, 3 v3::action::ActionV3;
     Draft, Draft, 2 v2::draft::DraftV2;
     Entry, Entry, 1 v1::entry::EntryV1;
     Block, Block, 1 v1::block::BlockV1;
-    Meta, Meta, 2 v2::index::MetaV2, from v1::index::MetaV1;
+    Meta, Meta, 3 v3::index::MetaV3, from 2 v2::index::MetaV2, 1 v1::index::MetaV1;
     Log, Log, 1 v1::index::LogV1;
     History, History, 2 v2::index::HistoryV2;
     Pointer, Pointer, 1 v1::index::PointerV1;
@@ -160,18 +173,18 @@ stored! {
 
 impl Stored for Change {
     const KIND: Kind = Kind::Change;
-    const SCHEMA: u8 = 2;
+    const SCHEMA: u8 = 3;
 
     fn schema(&self) -> u8 {
-        v2::change::schema(self)
+        v3::change::schema(self)
     }
 
     fn write(&self) -> Result<Vec<u8>, RecordError> {
-        Ok(codec::encode(&v2::change::record(self)?)?)
+        Ok(codec::encode(&v3::change::record(self)?)?)
     }
 
     fn read(schema: u8, payload: &[u8]) -> Result<Self, RecordError> {
-        v2::change::read(schema, payload, None)
+        v3::change::read(schema, payload, None)
     }
 }
 
@@ -181,7 +194,7 @@ pub(super) fn change_about(
     payload: &[u8],
     pupil: PupilId,
 ) -> Result<Change, RecordError> {
-    v2::change::read(schema, payload, Some(pupil))
+    v3::change::read(schema, payload, Some(pupil))
 }
 
 /// A cell that says everything in its key.

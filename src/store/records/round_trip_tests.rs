@@ -12,9 +12,10 @@ use crate::domain::library::LibraryStrategy;
 use crate::domain::passport::Passport;
 use crate::domain::plan::Plan;
 use crate::domain::pupil::Pupil;
+use crate::domain::review::{ActionPoint, Review};
 use crate::domain::school::Settings;
 use crate::domain::talk::Talk;
-use arbitrary::{change, draft, log, people, pupil_id, school, writing};
+use arbitrary::{change, draft, log, people, pupil_id, review, school, writing};
 use proptest::prelude::*;
 use std::fmt::Debug;
 
@@ -66,19 +67,25 @@ proptest! {
     }
 
     #[test]
+    fn of_reviews(review in review::review(), action in review::action()) {
+        survives(&review)?;
+        survives(&action)?;
+    }
+
+    #[test]
     fn of_changes_whole_and_for_one_pupil(change in change(), pupil in pupil_id()) {
         survives(&change)?;
         let bytes = change.write().unwrap();
         let mut about = change_about(change.schema(), &bytes, pupil).unwrap();
         about.parts.retain(|part| part.pupil() == Some(pupil));
         let mut expected = change;
-        let of_log = |part: &Part| matches!(part, Part::Entry(_) | Part::Withdraw(_));
-        expected.parts.retain(|part| part.pupil() == Some(pupil) && !of_log(part));
+        let apart = |part: &Part| matches!(part, Part::Entry(_) | Part::Withdraw(_) | Part::Answer(_));
+        expected.parts.retain(|part| part.pupil() == Some(pupil) && !apart(part));
         prop_assert_eq!(about, expected);
     }
 
     #[test]
-    fn no_bytes_panic(bytes in proptest::collection::vec(any::<u8>(), 0..300), schema in 0u8..4) {
+    fn no_bytes_panic(bytes in proptest::collection::vec(any::<u8>(), 0..300), schema in 0u8..5) {
         drop(Settings::read(schema, &bytes));
         drop(Pupil::read(schema, &bytes));
         drop(Passport::read(schema, &bytes));
@@ -87,6 +94,8 @@ proptest! {
         drop(Talk::read(schema, &bytes));
         drop(Clock::read(schema, &bytes));
         drop(LibraryStrategy::read(schema, &bytes));
+        drop(Review::read(schema, &bytes));
+        drop(ActionPoint::read(schema, &bytes));
         drop(Draft::read(schema, &bytes));
         drop(Change::read(schema, &bytes));
     }

@@ -1,6 +1,7 @@
 //! Reads an export back into the values it was written from: what JSON leaves out or blurs shows here.
 
 mod people;
+mod reviews;
 mod writing;
 
 use chrono::{DateTime, NaiveDate, NaiveTime};
@@ -16,6 +17,7 @@ use plimsoll::domain::school::{School, SchoolKind, Settings};
 use plimsoll::domain::staff::{Initials, Stamp};
 use plimsoll::domain::talk::Channel;
 use plimsoll::domain::time::{Moment, When};
+use reviews::{action, review};
 use serde_json::Value as Json;
 use writing::{passport, plan};
 
@@ -41,12 +43,30 @@ pub(crate) fn school(json: &Json) -> (School, Vec<Entry>) {
         for one in list(&record["talks"], |json| talk(id, json)) {
             school.talks.insert(one.id, one);
         }
+        for one in list(&record["reviews"], |json| review(id, json)) {
+            school.reviews.insert(one.id, one);
+        }
+        for one in list(&record["actions"], |json| action(id, json)) {
+            school.actions.insert(one.id, one);
+        }
         for one in list(&record["clocks"], |json| clock(id, json)) {
             school.clocks.insert(one.id, one);
         }
         entries.extend(list(&record["entries"], |json| entry(id, json)));
     }
     (school, entries)
+}
+
+/// Who did something, and when.
+fn stamp(json: &Json) -> Stamp {
+    let at = DateTime::parse_from_rfc3339(json["at"].as_str().unwrap()).unwrap();
+    Stamp {
+        by: Initials::parse(json["by"].as_str().unwrap()).unwrap(),
+        at: Moment {
+            utc: at.to_utc(),
+            offset: i16::try_from(at.offset().local_minus_utc() / 60).unwrap(),
+        },
+    }
 }
 
 fn text(json: &Json) -> String {
@@ -146,7 +166,6 @@ fn line(json: &Json) -> LibraryStrategy {
 
 fn entry(pupil: PupilId, json: &Json) -> Entry {
     let (about, logged) = (&json["about"], &json["logged"]);
-    let at = DateTime::parse_from_rfc3339(logged["at"].as_str().unwrap()).unwrap();
     Entry {
         id: EntryId::from_bytes(id(&json["id"])),
         pupil,
@@ -154,13 +173,7 @@ fn entry(pupil: PupilId, json: &Json) -> Entry {
             date: day(&json["date"]),
             period: maybe(&json["period"], number),
         },
-        logged: Stamp {
-            by: Initials::parse(logged["by"].as_str().unwrap()).unwrap(),
-            at: Moment {
-                utc: at.to_utc(),
-                offset: i16::try_from(at.offset().local_minus_utc() / 60).unwrap(),
-            },
-        },
+        logged: stamp(logged),
         outcome: outcome(&json["outcome"]),
         about: About {
             target: maybe(&about["target"], |json| TargetId::from_bytes(id(json))),

@@ -4,6 +4,7 @@
 
 pub(crate) mod log;
 pub(crate) mod people;
+pub(crate) mod review;
 pub(crate) mod school;
 pub(crate) mod writing;
 
@@ -107,16 +108,20 @@ pub(crate) fn change() -> impl Strategy<Value = Change> {
 /// Any part of a change.
 pub(crate) fn part() -> impl Strategy<Value = Part> {
     prop_oneof![
-        put(school::settings()).prop_map(Part::Settings),
-        put(people::pupil()).prop_map(Part::Pupil),
-        put(writing::passport()).prop_map(Part::Passport),
-        put(writing::plan()).prop_map(Part::Plan),
-        put(people::concern()).prop_map(Part::Concern),
-        put(people::talk()).prop_map(Part::Talk),
-        put(people::clock()).prop_map(Part::Clock),
-        put(school::line()).prop_map(Part::Library),
-        log::entry().prop_map(|entry| Part::Entry(Box::new(entry))),
-        log::withdrawal().prop_map(Part::Withdraw),
+        1 => put(school::settings()).prop_map(Part::Settings),
+        1 => put(people::pupil()).prop_map(Part::Pupil),
+        1 => put(writing::passport()).prop_map(Part::Passport),
+        1 => put(writing::plan()).prop_map(Part::Plan),
+        1 => put(people::concern()).prop_map(Part::Concern),
+        1 => put(people::talk()).prop_map(Part::Talk),
+        1 => put(people::clock()).prop_map(Part::Clock),
+        1 => put(school::line()).prop_map(Part::Library),
+        1 => put(review::review()).prop_map(Part::Review),
+        // A meeting is mostly answers.
+        2 => review::answered().prop_map(|answered| Part::Answer(Box::new(answered))),
+        1 => put(review::action()).prop_map(Part::Action),
+        1 => log::entry().prop_map(|entry| Part::Entry(Box::new(entry))),
+        1 => log::withdrawal().prop_map(Part::Withdraw),
     ]
 }
 

@@ -2,7 +2,6 @@
 //! is the same as before is not here again; a record of the first schema is read by way of its second.
 
 pub(in crate::store) mod assess;
-pub(in crate::store) mod change;
 pub(in crate::store) mod clock;
 pub(in crate::store) mod codes;
 pub(in crate::store) mod concern;

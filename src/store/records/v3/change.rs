@@ -1,6 +1,7 @@
-//! What one act did, second schema. It is laid out as the first; new are kinds of parts (6 to 13) and acts (8 and above),
-//! and its number is what makes an older program refuse it instead of taking it for damage. A change that has none of them
-//! is still written in the first, byte for byte as ever.
+//! What one act did, third schema. It is laid out as the first; new with the second were kinds of parts (6 to 13) and acts (8
+//! to 14), with the third the parts of reviews (14 to 16) and their acts (15 and above). The number is what makes an older
+//! program refuse a change instead of taking it for damage. A change is written in the first schema that has all that is in
+//! it, byte for byte as ever.
 
 use super::super::v1::change::{ChangeV1, PartV1, PutV1, WithdrawalV1};
 use super::super::v1::common::{StampV1, code};
@@ -9,14 +10,17 @@ use super::super::v1::passport::PassportV1;
 use super::super::v1::plan::PlanV1;
 use super::super::v1::pupil::PupilV1;
 use super::super::v1::settings::SettingsV1;
-use super::clock::ClockV2;
-use super::concern::ConcernV2;
-use super::library::LibraryV2;
-use super::passport::PassportV2;
-use super::plan::PlanV2;
-use super::pupil::PupilV2;
-use super::settings::SettingsV2;
-use super::talk::TalkV2;
+use super::super::v2::clock::ClockV2;
+use super::super::v2::concern::ConcernV2;
+use super::super::v2::library::LibraryV2;
+use super::super::v2::passport::PassportV2;
+use super::super::v2::plan::PlanV2;
+use super::super::v2::pupil::PupilV2;
+use super::super::v2::settings::SettingsV2;
+use super::super::v2::talk::TalkV2;
+use super::action::ActionV3;
+use super::answer::AnsweredV3;
+use super::review::ReviewV3;
 use crate::domain::change::{Act, Change, Part, Put};
 use crate::domain::id::{ChangeId, PupilId};
 use crate::domain::staff::Stamp;
@@ -25,12 +29,25 @@ use crate::store::records::RecordError;
 use bincode::{Decode, Encode};
 
 /// The last act of the first schema.
-const LAST_ACT: u8 = 7;
+const LAST_OF_FIRST: u8 = 7;
 
-/// The schema a change is written in.
+/// The last act of the second.
+const LAST_OF_SECOND: u8 = 14;
+
+/// The schema a change is written in: the newest that its act or any of its parts needs.
 pub(in crate::store) fn schema(change: &Change) -> u8 {
-    let new = |part: &Part| match part {
-        Part::Entry(_) | Part::Withdraw(_) => false,
+    let parts = change.parts.iter().map(part_schema);
+    parts.fold(act_schema(change.act), u8::max)
+}
+
+const fn act_schema(act: Act) -> u8 {
+    let act = act.byte();
+    1 + (act > LAST_OF_FIRST) as u8 + (act > LAST_OF_SECOND) as u8
+}
+
+const fn part_schema(part: &Part) -> u8 {
+    match part {
+        Part::Entry(_) | Part::Withdraw(_) => 1,
         Part::Settings(_)
         | Part::Pupil(_)
         | Part::Passport(_)
@@ -38,12 +55,9 @@ pub(in crate::store) fn schema(change: &Change) -> u8 {
         | Part::Concern(_)
         | Part::Talk(_)
         | Part::Clock(_)
-        | Part::Library(_)
-        | Part::Review(_)
-        | Part::Answer(_)
-        | Part::Action(_) => true,
-    };
-    1 + u8::from(change.act.byte() > LAST_ACT || change.parts.iter().any(new))
+        | Part::Library(_) => 2,
+        Part::Review(_) | Part::Answer(_) | Part::Action(_) => 3,
+    }
 }
 
 /// The record of a change.
@@ -61,7 +75,7 @@ pub(in crate::store) fn record(change: &Change) -> Result<ChangeV1, RecordError>
 }
 
 /// The change that a payload stands for. With a pupil, only the parts that may be about that pupil's record are read, and
-/// none of the log's: a change of many pupils then costs little more than one of this one.
+/// neither entries nor answers: a change of many pupils then costs little more than one of this one.
 pub(in crate::store) fn read(
     schema: u8,
     payload: &[u8],
@@ -69,7 +83,7 @@ pub(in crate::store) fn read(
 ) -> Result<Change, RecordError> {
     let act = match schema {
         1 => |byte| code(byte, Act::from_byte, "an act"),
-        2 => |byte| Act::from_byte(byte).ok_or(RecordError::Newer),
+        2 | 3 => |byte| Act::from_byte(byte).ok_or(RecordError::Newer),
         _ => return Err(RecordError::Newer),
     };
     let mut stored: ChangeV1 = codec::decode(payload)?;
@@ -92,8 +106,8 @@ pub(in crate::store) fn read(
 /// Whether a part can belong to a pupil's record. Whose it is stands in it as sixteen random bytes; what has them by chance
 /// or names them otherwise is sorted out once it is read.
 fn may_be_about(part: &PartV1, pupil: PupilId) -> bool {
-    let of_the_log = matches!(part.kind, 4 | 5);
-    !of_the_log && part.body.windows(16).any(|bytes| bytes == pupil.bytes())
+    let is_apart = matches!(part.kind, 4 | 5 | 15);
+    !is_apart && part.body.windows(16).any(|bytes| bytes == pupil.bytes())
 }
 
 fn write(part: &Part, stamp: &Stamp) -> Result<PartV1, RecordError> {
@@ -108,9 +122,9 @@ fn write(part: &Part, stamp: &Stamp) -> Result<PartV1, RecordError> {
         Part::Talk(put) => (11, body::<_, TalkV2>(put)?),
         Part::Clock(put) => (12, body::<_, ClockV2>(put)?),
         Part::Library(put) => (13, body::<_, LibraryV2>(put)?),
-        Part::Review(_) | Part::Answer(_) | Part::Action(_) => {
-            return Err(RecordError::Unknown("a part"));
-        }
+        Part::Review(put) => (14, body::<_, ReviewV3>(put)?),
+        Part::Answer(answered) => (15, codec::encode(&AnsweredV3::from(&**answered))?),
+        Part::Action(put) => (16, body::<_, ActionV3>(put)?),
     };
     Ok(PartV1 { kind, body })
 }
@@ -132,6 +146,9 @@ fn part(stored: &PartV1, stamp: &Stamp) -> Result<Part, RecordError> {
         11 => Part::Talk(put::<TalkV2, TalkV2, _>(body)?),
         12 => Part::Clock(put::<ClockV2, ClockV2, _>(body)?),
         13 => Part::Library(put::<LibraryV2, LibraryV2, _>(body)?),
+        14 => Part::Review(put::<ReviewV3, ReviewV3, _>(body)?),
+        15 => Part::Answer(Box::new(codec::decode::<AnsweredV3>(body)?.try_into()?)),
+        16 => Part::Action(put::<ActionV3, ActionV3, _>(body)?),
         _ => return Err(RecordError::Newer),
     })
 }
