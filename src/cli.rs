@@ -62,10 +62,10 @@ pub enum Command {
     Show(Show),
     /// Write everything out as files
     Export(Export),
-    /// Write the minutes of a review that was held, or the family's copy
-    Minutes(Minutes),
     /// Show private notes, evidence and the next prompts of a running meeting, in another terminal
     Notes,
+    /// Write the minutes of a review that was held, or the family's copy
+    Minutes(Minutes),
     /// Verify the whole record
     Check,
     /// Make the index anew from the journal

@@ -5,8 +5,11 @@
 #[path = "exchange/amira.rs"]
 mod amira;
 #[cfg(test)]
+#[path = "exchange/amira_review.rs"]
+mod amira_review;
+#[cfg(test)]
 #[path = "support/arbitrary/mod.rs"]
-#[expect(dead_code, reason = "drafts and changes do not go out")]
+#[expect(dead_code, reason = "drafts, changes and their parts do not go out")]
 mod arbitrary;
 #[cfg(test)]
 #[path = "exchange/read_back/mod.rs"]

@@ -359,3 +359,42 @@ fn colours_are_those_of_its_own_terminal() {
     leave(notes);
     leave(wall);
 }
+
+#[test]
+fn a_private_note_is_saved_and_the_wall_knows_nothing_of_it() {
+    let home = Home::new();
+    let mut wall = home.wall();
+    let mut notes = home.notes();
+    for (keys, then) in [("m", "Prepare a meeting"), ("\r", "Begin the meeting")] {
+        wall.keys(keys);
+        wall.see(then);
+    }
+    wall.keys("\r");
+    notes.see("The wall shows the cover.");
+    notes.see("Since ");
+    wall.keys(" ");
+    notes.gone("The wall shows the cover.");
+    notes.keys("nRing the nurse\r");
+    notes.see("KB  Ring the nurse");
+    notes.until("saved", |screen| {
+        let text = screen.contents();
+        !text.contains("saving:") && !text.contains("NOT SAVED")
+    });
+    wall.keys("\u{c}");
+    notes.see("the wall is blank");
+    wall.keys("\u{c}");
+    notes.gone("the wall is blank");
+    wall.gone("nurse");
+    wall.signal("KILL");
+    wall.end();
+    assert_eq!(ended(notes).0, 1);
+    let mut wall = home.wall();
+    let notes = home.notes();
+    wall.keys("m");
+    wall.see("Go on with the meeting");
+    wall.keys("\r");
+    notes.see("KB  Ring the nurse");
+    leave(notes);
+    wall.signal("TERM");
+    wall.end();
+}

@@ -24,8 +24,8 @@ pub enum Effect {
     History(PupilId),
     /// Read every entry of a pupil's since this day, for the evidence of a review.
     Evidence(PupilId, NaiveDate),
-    /// Write minutes and family's copy of a held review into this folder.
-    Papers(PupilId, ReviewId, String),
+    /// Write minutes and family's copy of a held review into this folder, with the headings of these scripts.
+    Papers(ReviewId, String, Arc<Wordbook>),
     /// Keep a form as it is now, in the place of what was kept of it before.
     KeepDraft(Box<Draft>),
     /// Forget what was kept of a form.

@@ -25,6 +25,8 @@ pub struct Env {
     pub config: PathBuf,
     /// Where data is kept.
     pub data: PathBuf,
+    /// The person's own folder, which a path that begins with `~/` means.
+    pub home: Option<PathBuf>,
     /// The machine's name, for the lock's message.
     pub host: String,
 }
@@ -52,9 +54,19 @@ impl Env {
                 .collect(),
             config: folder(strategy.as_ref().map(BaseStrategy::config_dir)),
             data: folder(strategy.as_ref().map(BaseStrategy::data_dir)),
+            home: strategy.map(|found| found.home_dir().to_path_buf()),
             host: var("HOSTNAME")
                 .or_else(|| var("COMPUTERNAME"))
                 .unwrap_or_else(|| "this machine".to_owned()),
+        }
+    }
+
+    /// The folder a person typed, with their own folder for `~`.
+    pub fn expanded(&self, typed: &str) -> PathBuf {
+        let inside = typed.strip_prefix("~/");
+        match (inside, &self.home) {
+            (Some(inside), Some(home)) => home.join(inside),
+            (Some(_) | None, _) => PathBuf::from(typed),
         }
     }
 

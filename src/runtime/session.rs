@@ -182,8 +182,8 @@ impl Session {
                 Effect::Trail(pupil, entry) => self.worker.give(Job::Trail(pupil, entry)),
                 Effect::History(pupil) => self.worker.give(Job::History(pupil)),
                 Effect::Evidence(pupil, from) => self.worker.give(Job::Evidence(pupil, from)),
-                Effect::Papers(pupil, review, folder) => {
-                    self.worker.give(Job::Papers(pupil, review, folder));
+                Effect::Papers(review, folder, words) => {
+                    self.worker.give(Job::Papers(review, folder, words));
                 }
                 Effect::KeepDraft(draft) => self.worker.give(Job::KeepDraft(draft)),
                 Effect::DropDraft(key) => self.worker.give(Job::DropDraft(key)),

@@ -4,6 +4,7 @@ use super::clock::Clock;
 use super::commands::care::report_lines;
 use super::env::Env;
 use super::events::Message;
+use super::papers::Wanted;
 use super::screen::Event;
 use super::turnstile::Turnstile;
 use super::waiting::Waiting;
@@ -13,6 +14,8 @@ use crate::domain::change::Change;
 use crate::domain::delivery::Entry;
 use crate::domain::draft::{Draft, DraftKey};
 use crate::domain::id::{ChangeId, EntryId, PupilId, ReviewId};
+use crate::domain::wordbook::Wordbook;
+use crate::exchange::papers::{Form, Kind};
 use crate::store::{Range, Store, StoreError};
 use chrono::NaiveDate;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -37,8 +40,8 @@ pub enum Job {
     History(PupilId),
     /// Read every entry since this day.
     Evidence(PupilId, NaiveDate),
-    /// Write the papers of a held review into this folder.
-    Papers(PupilId, ReviewId, String),
+    /// Write the papers of a held review into this folder, with the headings of these scripts.
+    Papers(ReviewId, String, Arc<Wordbook>),
     /// Keep a form as it was left.
     KeepDraft(Box<Draft>),
     /// Forget what was kept of a form.
@@ -162,7 +165,7 @@ fn answer(desk: &mut Desk, to: &Sender<Message>, job: Job) -> Option<Reply> {
         Job::Evidence(pupil, from) => read(desk, |store| {
             Ok(Reply::Evidence(pupil, entries_since(store, pupil, from)?))
         }),
-        Job::Papers(pupil, review, folder) => papers(desk, (pupil, review), &folder),
+        Job::Papers(review, folder, words) => papers(desk, review, &folder, &words),
         Job::Check => read(desk, |store| {
             Ok(Reply::Told(report_lines(&store.check()?).join(" ")))
         }),
@@ -200,9 +203,27 @@ fn entries_since(
     }
 }
 
-fn papers(desk: &Desk, of: (PupilId, ReviewId), folder: &str) -> Reply {
-    let _ = (desk, of, folder);
-    Reply::Failed("x".to_owned())
+/// Both papers of a review in both forms.
+fn papers(desk: &Desk, review: ReviewId, folder: &str, words: &Wordbook) -> Reply {
+    let Some(store) = &desk.store else {
+        return Reply::Failed("No school is open.".to_owned());
+    };
+    let dir = desk.env.expanded(folder);
+    let write = |kind| {
+        let wanted = Wanted {
+            review,
+            kind,
+            forms: &Form::ALL,
+            scripts: &words.scripts,
+        };
+        super::papers::write(&**store, &dir, &wanted)
+    };
+    match write(Kind::Minutes)
+        .and_then(|one| write(Kind::Family).map(|other| one.len() + other.len()))
+    {
+        Ok(files) => Reply::Told(format!("{files} papers are in {}.", dir.display())),
+        Err(why) => Reply::Failed(why),
+    }
 }
 
 /// Keeps a draft; a failure is said once, not at every key.

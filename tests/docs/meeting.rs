@@ -3,7 +3,7 @@
 use super::{file, is_up_to_date, keymap, picture, svg, text};
 use plimsoll::app::action::{Action, App, Line};
 use plimsoll::app::command;
-use plimsoll::app::effect::Reply;
+use plimsoll::app::effect::{Effect, Reply};
 use plimsoll::app::layout::Size;
 use plimsoll::app::state::State;
 use plimsoll::app::update::update;
@@ -51,7 +51,13 @@ struct Wall {
 impl Wall {
     fn act(&mut self, action: Action) {
         let now = self.state.session.now;
-        drop(update(&mut self.state, action, now));
+        for effect in update(&mut self.state, action, now) {
+            // The disk answers at once.
+            if let Effect::Save(change) = effect {
+                let saved = Reply::Saved(change.id, Vec::new());
+                drop(update(&mut self.state, Action::Reply(Box::new(saved)), now));
+            }
+        }
     }
 
     fn keys(&mut self, keys: &str) {

@@ -1,5 +1,6 @@
 //! A small school with one pupil of whom everything is known, and one of whom nothing is.
 
+use crate::amira_review::{action, review};
 use chrono::NaiveDate;
 use plimsoll::domain::assess::{Assessment, Score, Source, SourceKind};
 use plimsoll::domain::calendar::Calendar;
@@ -43,8 +44,8 @@ pub(crate) fn stamp() -> Stamp {
 
 pub(crate) const AMIRA: PupilId = PupilId::from_bytes([1; 16]);
 const OVERLAY: StrategyId = StrategyId::from_bytes([2; 16]);
-const READS: TargetId = TargetId::from_bytes([3; 16]);
-const PAIRED: ProvisionId = ProvisionId::from_bytes([4; 16]);
+pub(crate) const READS: TargetId = TargetId::from_bytes([3; 16]);
+pub(crate) const PAIRED: ProvisionId = ProvisionId::from_bytes([4; 16]);
 
 pub(crate) fn amira() -> Pupil {
     let name = PupilName {
@@ -347,6 +348,8 @@ pub(crate) fn school() -> School {
     school.concerns.insert(concern().id, concern());
     school.talks.insert(talk().id, talk());
     school.clocks.insert(clock().id, clock());
+    school.reviews.insert(review().id, review());
+    school.actions.insert(action().id, action());
     school.pupils.insert(AMIRA, amira());
     school.passports.insert(AMIRA, passport());
     school.plans.insert(AMIRA, plan());

@@ -5,7 +5,6 @@ use crate::read_back;
 use plimsoll::demo;
 use plimsoll::domain::delivery::Entry;
 use plimsoll::domain::id::PupilId;
-use plimsoll::domain::review::Review;
 use plimsoll::domain::school::School;
 use plimsoll::domain::time::Moment;
 use plimsoll::exchange::json::{Folders, pretty};
@@ -27,11 +26,11 @@ fn any_school() -> impl Strategy<Value = Kept> {
         vec(people::concern(), 0..3),
         vec(people::talk(), 0..3),
         vec(people::clock(), 0..3),
-        vec(review::review(), 0..3),
-        vec(review::action(), 0..3),
     );
+    let met = (vec(review::review(), 0..3), vec(review::action(), 0..3));
     let more = (vec(school::line(), 0..3), vec(log::entry(), 0..4));
-    (pupils, written, around, more).prop_map(|(roll, written, around, (lines, entries))| {
+    (pupils, written, (around, met), more).prop_map(|(roll, written, kept, (lines, entries))| {
+        let (around, (reviews, actions)) = kept;
         let mut school = School::empty();
         school.settings = roll.1;
         school.pupils = roll.0.into_iter().map(|one| (one.id, one)).collect();
@@ -48,9 +47,9 @@ fn any_school() -> impl Strategy<Value = Kept> {
         school.talks = talks.map(|one| (one.id, one)).collect();
         let clocks = around.2.into_iter().filter(|one| here(one.pupil));
         school.clocks = clocks.map(|one| (one.id, one)).collect();
-        let reviews = around.3.into_iter().filter(|one| here(one.pupil));
-        school.reviews = reviews.map(|one| (one.id, on_earth(one))).collect();
-        let actions = around.4.into_iter().filter(|one| here(one.pupil));
+        let reviews = reviews.into_iter().filter(|one| here(one.pupil));
+        school.reviews = reviews.map(|one| (one.id, one)).collect();
+        let actions = actions.into_iter().filter(|one| here(one.pupil));
         school.actions = actions.map(|one| (one.id, one)).collect();
         school.library = lines
             .into_iter()
@@ -59,14 +58,6 @@ fn any_school() -> impl Strategy<Value = Kept> {
         let entries = entries.into_iter().filter(|one| here(one.pupil)).collect();
         (school, entries)
     })
-}
-
-/// A review whose clocks are those of some place: no time is written down that no place has.
-fn on_earth(mut review: Review) -> Review {
-    for answer in &mut review.answers {
-        answer.stamp.at.offset %= 14 * 60;
-    }
-    review
 }
 
 fn log_of(entries: &[Entry], pupil: PupilId) -> Box<dyn Iterator<Item = io::Result<Entry>>> {
@@ -89,8 +80,10 @@ fn promised((mut school, mut entries): Kept) -> Kept {
     for passport in school.passports.values_mut() {
         passport.strategies = passport.ranked().into_iter().cloned().collect();
     }
-    for entry in &mut entries {
-        let at = &mut entry.logged.at;
+    let said = school.reviews.values_mut().flat_map(|one| &mut one.answers);
+    let logged = entries.iter_mut().map(|entry| &mut entry.logged);
+    for stamp in logged.chain(said.map(|answer| &mut answer.stamp)) {
+        let at = &mut stamp.at;
         if at.offset.unsigned_abs() >= 24 * 60 {
             *at = Moment { offset: 0, ..*at };
         }

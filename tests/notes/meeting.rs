@@ -68,7 +68,7 @@ fn review(pupil: PupilId, words: Words<'_>) -> Review {
         plan: None,
         cycle: 2,
         kind: ReviewKind::Termly,
-        script: "termly".to_owned(),
+        script: "by-hand".to_owned(),
         title: words("Termly review"),
         planned: None,
         status: ReviewStatus::Running,
@@ -134,7 +134,7 @@ fn script(words: Words<'_>) -> Script {
     };
     let ask = |key: &str, answer, text: &str| prompt(key, answer, (text, words));
     Script {
-        name: "termly".to_owned(),
+        name: "by-hand".to_owned(),
         title: words("Termly review"),
         kind: ReviewKind::Termly,
         source: String::new(),

@@ -190,7 +190,7 @@ impl Keyed {
                 Effect::Quit => "quit".to_owned(),
                 Effect::Edit(text) => format!("edit {text}"),
                 Effect::Preview(path) => format!("preview {path}"),
-                Effect::Papers(_, _, folder) => format!("papers {folder}"),
+                Effect::Papers(_, folder, _) => format!("papers {folder}"),
                 Effect::OpenDemo => "demo".to_owned(),
                 Effect::OpenEmpty(name) => format!("empty {name}"),
                 Effect::Save(change) => {

@@ -120,6 +120,7 @@ fn a_target_withdrawn_meanwhile_says_so_and_is_not_asked_again() {
 fn a_second_meeting_of_the_same_pupil_leads_to_the_first() {
     let mut stage = prepared(size(120, 30), full::records());
     stage.keys("esc");
+    let chosen = stage.state.chosen().unwrap().id;
     let act = plimsoll::app::meeting::MeetingAct::New("person-centred".to_owned());
     stage.act(Action::Meeting(act));
     let open: Vec<_> = stage
@@ -127,7 +128,7 @@ fn a_second_meeting_of_the_same_pupil_leads_to_the_first() {
         .school
         .reviews
         .values()
-        .filter(|one| one.is_open())
+        .filter(|one| one.pupil == chosen && one.is_open())
         .collect();
     assert_eq!(open.len(), 1);
     assert!(frame(&stage).contains("open already"), "{}", frame(&stage));

@@ -2,8 +2,10 @@
 //! agreed that somebody does.
 
 use super::file::row;
+use crate::app::action::Action;
 use crate::app::form::Subject;
-use crate::app::layer::picker::Item;
+use crate::app::layer::picker::{Item, Taken};
+use crate::app::meeting::MeetingAct;
 use crate::domain::pupil::Pupil;
 use crate::domain::review::{ActionPoint, Review, ReviewStatus, Side};
 use crate::domain::school::School;
@@ -47,7 +49,12 @@ fn whole(review: &Review, today: NaiveDate) -> Item {
             (state.to_owned(), Subject::Review(review.pupil, review.id))
         }
     };
-    row(title, detail, subject).beside(shared(review, today))
+    let mut item = row(title, detail, subject).beside(shared(review, today));
+    if review.status == ReviewStatus::Held {
+        // What follows a held review: its papers, and that it was shared.
+        item.taken = Taken::Does(Action::Meeting(MeetingAct::Held(review.id)));
+    }
+    item
 }
 
 /// Whether the family has what was agreed (CoP 6.71).

@@ -13,6 +13,7 @@ use crate::domain::staff::Initials;
 use crate::domain::time::When;
 use crate::text::dates::{Lean, parse_when};
 use crate::text::edit::LineEdit;
+use std::sync::Arc;
 
 pub(super) fn update(state: &mut State, act: Line) -> Effects {
     if state.meeting.is_some() {
@@ -231,10 +232,8 @@ fn accept_folder(state: &mut State, review: ReviewId, text: String) -> Effects {
         return refuse(state, "Type the path of a folder, or press esc.");
     }
     state.layers.pop();
-    let Some(pupil) = state.school.reviews.get(&review).map(|one| one.pupil) else {
-        return tell(state, Tone::Info, "That review is not there any more.");
-    };
-    tell(state, Tone::Info, "Writing the papers…").and(Effect::Papers(pupil, review, text))
+    let words = Arc::clone(&state.words);
+    tell(state, Tone::Info, "Writing the papers…").and(Effect::Papers(review, text, words))
 }
 
 fn accept_name(state: &mut State, text: String, afterwards: Afterwards) -> Effects {

@@ -17,11 +17,11 @@ pub struct ActionJson<'a> {
 }
 
 impl<'a> ActionJson<'a> {
-    /// What somebody does for a pupil.
+    /// What somebody has undertaken for a pupil.
     pub fn new(action: &'a ActionPoint) -> Self {
         Self {
             id: action.id.to_string(),
-            review: action.review.map(|review| review.to_string()),
+            review: action.review.map(|id| id.to_string()),
             what: &action.what,
             who: &action.who,
             by: action.by,

@@ -1,6 +1,7 @@
 //! A line of the delivery log as JSON.
 
 use crate::domain::delivery::{Entry, Independence, Outcome, Rating, Reason};
+use crate::domain::staff::Stamp;
 use chrono::NaiveDate;
 use serde::Serialize;
 
@@ -19,7 +20,7 @@ pub struct EntryJson<'a> {
 }
 
 #[derive(Debug, Serialize)]
-struct LoggedJson<'a> {
+pub(super) struct LoggedJson<'a> {
     by: &'a str,
     /// RFC 3339, with the local clock's offset.
     at: String,
@@ -48,6 +49,16 @@ struct AboutJson<'a> {
     minutes: Option<u16>,
 }
 
+impl<'a> LoggedJson<'a> {
+    /// Who wrote something down, and when.
+    pub(super) fn new(stamp: &'a Stamp) -> Self {
+        Self {
+            by: stamp.by.as_str(),
+            at: stamp.at.fixed().to_rfc3339(),
+        }
+    }
+}
+
 impl<'a> EntryJson<'a> {
     /// An entry of the log.
     pub fn new(entry: &'a Entry) -> Self {
@@ -56,10 +67,7 @@ impl<'a> EntryJson<'a> {
             id: entry.id.to_string(),
             date: entry.when.date,
             period: entry.when.period,
-            logged: LoggedJson {
-                by: entry.logged.by.as_str(),
-                at: entry.logged.at.fixed().to_rfc3339(),
-            },
+            logged: LoggedJson::new(&entry.logged),
             outcome: outcome(entry.outcome),
             about: AboutJson {
                 target: about.target.map(|id| id.to_string()),

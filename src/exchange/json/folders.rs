@@ -12,6 +12,7 @@ use crate::domain::pupil::Pupil;
 use crate::domain::review::{ActionPoint, Review};
 use crate::domain::school::School;
 use crate::domain::talk::Talk;
+use chrono::NaiveDate;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
@@ -34,7 +35,7 @@ impl<'a> Folders<'a> {
             concerns: sorted(school.concerns.values(), |one| (one.pupil, one.raised)),
             talks: sorted(school.talks.values(), |one| (one.pupil, one.on)),
             clocks: sorted(school.clocks.values(), |one| (one.pupil, one.start)),
-            reviews: sorted(school.reviews.values(), |one| (one.pupil, held(one))),
+            reviews: sorted(school.reviews.values(), |one| (one.pupil, held_on(one))),
             actions: sorted(school.actions.values(), |one| (one.pupil, one.by)),
         }
     }
@@ -54,12 +55,12 @@ impl<'a> Folders<'a> {
         self.clocks.get(&pupil).map_or(&[], Vec::as_slice)
     }
 
-    /// A pupil's reviews, newest first; what has no day yet comes last.
+    /// A pupil's reviews, newest first; one without a day comes last.
     pub fn reviews(&self, pupil: PupilId) -> &[&'a Review] {
         self.reviews.get(&pupil).map_or(&[], Vec::as_slice)
     }
 
-    /// A pupil's action points, the last to be done first.
+    /// Action points for a pupil, the last to be done first.
     pub fn actions(&self, pupil: PupilId) -> &[&'a ActionPoint] {
         self.actions.get(&pupil).map_or(&[], Vec::as_slice)
     }
@@ -70,6 +71,8 @@ impl<'a> Folders<'a> {
         let concerns = self.concerns(id).iter();
         let talks = self.talks(id).iter();
         let clocks = self.clocks(id).iter();
+        let reviews = self.reviews(id).iter();
+        let actions = self.actions(id).iter();
         Record {
             pupil: PupilJson::new(pupil),
             passport: self.school.passports.get(&id).map(PassportJson::new),
@@ -77,25 +80,17 @@ impl<'a> Folders<'a> {
             concerns: concerns.map(|one| ConcernJson::new(one)).collect(),
             talks: talks.map(|one| TalkJson::new(one)).collect(),
             clocks: clocks.map(|one| ClockJson::new(one, year)).collect(),
-            reviews: self
-                .reviews(id)
-                .iter()
-                .map(|one| ReviewJson::new(one))
-                .collect(),
-            actions: self
-                .actions(id)
-                .iter()
-                .map(|one| ActionJson::new(one))
-                .collect(),
+            reviews: reviews.map(|one| ReviewJson::new(one)).collect(),
+            actions: actions.map(|one| ActionJson::new(one)).collect(),
             entries: entries.iter().map(EntryJson::new).collect(),
         }
     }
 }
 
-/// The day a review was held, or is planned for.
-fn held(review: &Review) -> Option<chrono::NaiveDate> {
-    let outcome = review.outcome.as_ref();
-    outcome.map(|outcome| outcome.on).or(review.planned)
+/// The day a review was held or, until then, is planned for.
+fn held_on(review: &Review) -> Option<NaiveDate> {
+    let held = review.outcome.as_ref().map(|outcome| outcome.on);
+    held.or(review.planned)
 }
 
 /// By pupil, newest first; those of one day stay in the order of their identity.

@@ -2,6 +2,7 @@
 //! promised (docs/json.md): they may grow, never change. The domain's own types stay free to.
 
 mod action;
+mod answer;
 mod clock;
 mod concern;
 mod entry;
@@ -19,6 +20,7 @@ mod talk;
 
 pub(super) mod words {
     //! The promised words, for the tables too.
+    pub(in crate::exchange) use super::answer::is_private;
     pub(in crate::exchange) use super::entry::{independence, rating, reason};
 }
 
@@ -53,7 +55,7 @@ pub struct Record<'a> {
     pub talks: Vec<TalkJson<'a>>,
     /// Runs of statutory dates, newest first.
     pub clocks: Vec<ClockJson<'a>>,
-    /// Reviews with all that was said in them, newest first.
+    /// Reviews, newest first.
     pub reviews: Vec<ReviewJson<'a>>,
     /// Action points, the last to be done first.
     pub actions: Vec<ActionJson<'a>>,

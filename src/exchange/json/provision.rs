@@ -85,14 +85,19 @@ impl<'a> ProvisionJson<'a> {
 fn result(result: &ProvisionResult) -> ResultJson<'_> {
     ResultJson {
         on: result.on,
-        impact: match result.impact {
-            Impact::MuchLess => -2,
-            Impact::Less => -1,
-            Impact::AsExpected => 0,
-            Impact::More => 1,
-            Impact::MuchMore => 2,
-        },
+        impact: impact(result.impact),
         verdict: result.verdict.code(),
         why: &result.why,
+    }
+}
+
+/// The promised number for what came of a provision, from -2 to 2.
+pub(super) const fn impact(impact: Impact) -> i8 {
+    match impact {
+        Impact::MuchLess => -2,
+        Impact::Less => -1,
+        Impact::AsExpected => 0,
+        Impact::More => 1,
+        Impact::MuchMore => 2,
     }
 }

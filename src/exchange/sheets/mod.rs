@@ -31,14 +31,14 @@ pub enum Sheet {
     Concerns,
     /// Talks with families.
     Talks,
-    /// Reviews.
-    Reviews,
-    /// What was said in them, answer by answer.
-    Answers,
-    /// Action points.
-    Actions,
     /// Statutory dates, step by step.
     Dates,
+    /// Reviews.
+    Reviews,
+    /// What was said in reviews.
+    ReviewAnswers,
+    /// What was undertaken.
+    Actions,
     /// Sources of assessments.
     Assessments,
     /// Targets of the plans of the newest cycle.
@@ -60,10 +60,10 @@ impl Sheet {
         Self::Professionals,
         Self::Concerns,
         Self::Talks,
-        Self::Reviews,
-        Self::Answers,
-        Self::Actions,
         Self::Dates,
+        Self::Reviews,
+        Self::ReviewAnswers,
+        Self::Actions,
         Self::Assessments,
         Self::Targets,
         Self::Provision,
@@ -80,10 +80,10 @@ impl Sheet {
             Self::Professionals => "professionals.csv",
             Self::Concerns => "concerns.csv",
             Self::Talks => "talks.csv",
-            Self::Reviews => "reviews.csv",
-            Self::Answers => "answers.csv",
-            Self::Actions => "actions.csv",
             Self::Dates => "dates.csv",
+            Self::Reviews => "reviews.csv",
+            Self::ReviewAnswers => "review_answers.csv",
+            Self::Actions => "actions.csv",
             Self::Assessments => "assessments.csv",
             Self::Targets => "targets.csv",
             Self::Provision => "provision.csv",
@@ -102,44 +102,17 @@ impl Sheet {
         school: &School,
         entries: &mut EntriesOf<'_>,
     ) -> io::Result<()> {
-        let around = || Folders::of(school);
         match self {
             Self::Pupils => each(out, school, &people::PUPILS, |p| people::pupil(school, p)),
             Self::Register => each(out, school, &people::REGISTER, people::register),
             Self::Contacts => each(out, school, &people::CONTACTS, people::contacts),
             Self::Professionals => each(out, school, &people::PROFESSIONALS, people::professionals),
-            Self::Concerns => {
-                let around = around();
-                each(out, school, &around::CONCERNS, |p| {
-                    around::concerns(&around, p)
-                })
-            }
-            Self::Talks => {
-                let around = around();
-                each(out, school, &around::TALKS, |p| around::talks(&around, p))
-            }
-            Self::Reviews => {
-                let around = around();
-                each(out, school, &reviews::REVIEWS, |p| {
-                    reviews::reviews(&around, p)
-                })
-            }
-            Self::Answers => {
-                let around = around();
-                each(out, school, &reviews::ANSWERS, |p| {
-                    reviews::answers(&around, p)
-                })
-            }
-            Self::Actions => {
-                let around = around();
-                each(out, school, &reviews::ACTIONS, |p| {
-                    reviews::actions(&around, p)
-                })
-            }
-            Self::Dates => {
-                let around = around();
-                each(out, school, &around::DATES, |p| around::dates(&around, p))
-            }
+            Self::Concerns
+            | Self::Talks
+            | Self::Dates
+            | Self::Reviews
+            | Self::ReviewAnswers
+            | Self::Actions => self.write_around(out, school),
             Self::Assessments => each(out, school, &plans::ASSESSMENTS, |p| {
                 plans::assessments(school, p)
             }),
@@ -151,6 +124,29 @@ impl Sheet {
                 plans::readings(school, p)
             }),
             Self::Entries => entries::write(out, school, entries),
+        }
+    }
+
+    /// What is written down round passport and plan, sorted by pupil first; nothing where it is another table.
+    fn write_around(self, out: &mut dyn Write, school: &School) -> io::Result<()> {
+        let sorted = Folders::of(school);
+        let f = &sorted;
+        match self {
+            Self::Concerns => each(out, school, &around::CONCERNS, |p| around::concerns(f, p)),
+            Self::Talks => each(out, school, &around::TALKS, |p| around::talks(f, p)),
+            Self::Dates => each(out, school, &around::DATES, |p| around::dates(f, p)),
+            Self::Reviews => each(out, school, &reviews::REVIEWS, |p| reviews::reviews(f, p)),
+            Self::ReviewAnswers => each(out, school, &reviews::ANSWERS, |p| reviews::answers(f, p)),
+            Self::Actions => each(out, school, &reviews::ACTIONS, |p| reviews::actions(f, p)),
+            Self::Pupils
+            | Self::Register
+            | Self::Contacts
+            | Self::Professionals
+            | Self::Assessments
+            | Self::Targets
+            | Self::Provision
+            | Self::Readings
+            | Self::Entries => Ok(()),
         }
     }
 }

@@ -84,7 +84,7 @@ fn times(meeting: &Meeting, step: &Step, look: &Look<'_>, columns: usize) -> Vec
     let parts = [
         (step.speaks().title().to_owned(), Role::Accent),
         (step.prompt.answer.title().to_owned(), Role::TextDim),
-        (format!("{} min", step.prompt.minutes), Role::TextDim),
+        (format!("{} min", step.minutes), Role::TextDim),
         (format!("stage {taken} of {stage} min"), role),
     ];
     let parts = parts.map(|(text, role)| vec![look.inked(text, role)]);

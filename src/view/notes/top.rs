@@ -67,7 +67,7 @@ fn parts(state: &State) -> Vec<(String, Role)> {
 fn taken(meeting: &Meeting) -> String {
     let whole = minutes(meeting.wall.timer.whole);
     let steps = meeting.wall.steps.iter();
-    let planned: u32 = steps.map(|step| u32::from(step.prompt.minutes)).sum();
+    let planned: u32 = steps.map(|step| u32::from(step.minutes)).sum();
     format!("{whole} of {planned} min")
 }
 

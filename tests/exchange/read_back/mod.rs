@@ -43,30 +43,18 @@ pub(crate) fn school(json: &Json) -> (School, Vec<Entry>) {
         for one in list(&record["talks"], |json| talk(id, json)) {
             school.talks.insert(one.id, one);
         }
+        for one in list(&record["clocks"], |json| clock(id, json)) {
+            school.clocks.insert(one.id, one);
+        }
         for one in list(&record["reviews"], |json| review(id, json)) {
             school.reviews.insert(one.id, one);
         }
         for one in list(&record["actions"], |json| action(id, json)) {
             school.actions.insert(one.id, one);
         }
-        for one in list(&record["clocks"], |json| clock(id, json)) {
-            school.clocks.insert(one.id, one);
-        }
         entries.extend(list(&record["entries"], |json| entry(id, json)));
     }
     (school, entries)
-}
-
-/// Who did something, and when.
-fn stamp(json: &Json) -> Stamp {
-    let at = DateTime::parse_from_rfc3339(json["at"].as_str().unwrap()).unwrap();
-    Stamp {
-        by: Initials::parse(json["by"].as_str().unwrap()).unwrap(),
-        at: Moment {
-            utc: at.to_utc(),
-            offset: i16::try_from(at.offset().local_minus_utc() / 60).unwrap(),
-        },
-    }
 }
 
 fn text(json: &Json) -> String {
@@ -164,8 +152,19 @@ fn line(json: &Json) -> LibraryStrategy {
     }
 }
 
+fn stamp(json: &Json) -> Stamp {
+    let at = DateTime::parse_from_rfc3339(json["at"].as_str().unwrap()).unwrap();
+    Stamp {
+        by: Initials::parse(json["by"].as_str().unwrap()).unwrap(),
+        at: Moment {
+            utc: at.to_utc(),
+            offset: i16::try_from(at.offset().local_minus_utc() / 60).unwrap(),
+        },
+    }
+}
+
 fn entry(pupil: PupilId, json: &Json) -> Entry {
-    let (about, logged) = (&json["about"], &json["logged"]);
+    let about = &json["about"];
     Entry {
         id: EntryId::from_bytes(id(&json["id"])),
         pupil,
@@ -173,7 +172,7 @@ fn entry(pupil: PupilId, json: &Json) -> Entry {
             date: day(&json["date"]),
             period: maybe(&json["period"], number),
         },
-        logged: stamp(logged),
+        logged: stamp(&json["logged"]),
         outcome: outcome(&json["outcome"]),
         about: About {
             target: maybe(&about["target"], |json| TargetId::from_bytes(id(json))),

@@ -10,7 +10,7 @@ use crate::app::meeting::{ActionDraft, Hand, Jot, MeetingAct, Run, Scene};
 use crate::app::state::State;
 use crate::app::update::undo;
 use crate::domain::change::{Act, Part};
-use crate::domain::review::Side;
+use crate::domain::review::{AnswerKey, Side};
 use crate::domain::script::AnswerKind;
 
 pub(super) fn key(state: &mut State, act: &MeetingAct) -> Effects {
@@ -256,7 +256,11 @@ fn take_back(state: &mut State) -> Effects {
     let id = review(state).map(|review| review.id);
     let newest = undo::newest(state);
     let mine = newest.is_some_and(|change| {
-        let of_it = |part: &Part| matches!(part, Part::Answer(one) if Some(one.review) == id);
+        // A note for staff is taken back where it was written, which is not the wall.
+        let of_it = |part: &Part| {
+            matches!(part, Part::Answer(one)
+                if Some(one.review) == id && one.key.prompt != AnswerKey::PRIVATE)
+        };
         change.act == Act::Answer && change.parts.iter().all(of_it)
     });
     if !mine {
