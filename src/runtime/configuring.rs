@@ -73,6 +73,11 @@ impl Configuring {
         screen
     }
 
+    /// The words that the school writes with.
+    pub fn words(&self) -> &Wordbook {
+        &self.loaded.words.book
+    }
+
     /// The initials that are remembered on this machine.
     pub fn staff(&self) -> Option<Initials> {
         self.loaded.settings.staff.clone()

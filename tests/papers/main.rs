@@ -127,7 +127,7 @@ fn actions_on_record_stand_in_for_those_nobody_said() {
 #[test]
 fn the_family_reads_of_no_cost_no_code_and_no_initials() {
     let page = page(&typical(), Kind::Family, Form::Html);
-    for word in ["987", "432", "KB", "SENCO, ", "−1", "Targeted"] {
+    for word in ["987", "432", "KB", "JCL", "SENCO, ", "−1", "Targeted"] {
         assert!(!page.contains(word), "{word}");
     }
 }

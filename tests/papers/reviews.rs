@@ -192,7 +192,7 @@ pub(crate) fn typical() -> Case {
         target(SPEAKS, 2, "Asks a question in class without being prompted"),
     ];
     before.provision = vec![
-        provision(PAIRED, "Paired reading", "Mrs Clarke"),
+        provision(PAIRED, "Paired reading", "Mrs Clarke (JCL)"),
         provision(TALKING, "Talking group with Kayden", "Mrs Clarke"),
     ];
     before.targets[1].measure = Measure::on(Scale::Words);

@@ -9,7 +9,7 @@ use plimsoll::domain::review::{Item, ReviewStatus, Said};
 use plimsoll::domain::time::When;
 use plimsoll::exchange::papers::{Form, Kind};
 use plimsoll::runtime::papers::{Wanted, write};
-use plimsoll::store::{MemStore, Store};
+use plimsoll::store::{DiskStore, MemStore, Options, Store};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
@@ -208,9 +208,9 @@ fn shell(home: &Path, args: &[&str]) -> Output {
 }
 
 #[test]
-fn the_shell_refuses_in_one_sentence_without_a_name_and_makes_nothing() {
+fn the_shell_writes_both_forms_or_refuses_in_one_sentence_without_a_name() {
     let home = tempfile::tempdir().unwrap();
-    let made = ["demo", "--pupils", "12", "--entries", "60", "--no-open"];
+    let made = ["demo", "--pupils", "30", "--entries", "300", "--no-open"];
     assert!(shell(home.path(), &made).status.success());
     let refused = shell(
         home.path(),
@@ -221,4 +221,20 @@ fn the_shell_refuses_in_one_sentence_without_a_name_and_makes_nothing() {
     assert_eq!(shape, (Some(1), 1), "{said}");
     assert!(!said.contains("Zo"), "{said}");
     assert!(!home.path().join("papers").exists());
+    let pupil = reviewed(&home.path().join("school"));
+    let written = shell(home.path(), &["minutes", &pupil, "papers", "--family"]);
+    assert!(written.status.success(), "{written:?}");
+    let said = String::from_utf8(written.stdout).unwrap();
+    let files: Vec<&str> = said.lines().take(2).collect();
+    assert!(files[0].ends_with("-family.html") && files[1].ends_with("-family.md"));
+    assert!(read(&home.path().join(files[1])).contains("\n# "), "{said}");
+}
+
+/// The name of a pupil one of whose reviews was held.
+fn reviewed(store: &Path) -> String {
+    let store = DiskStore::open(store, &Options::default()).unwrap();
+    let school = store.load().unwrap().school;
+    let mut pupils = school.pupils.values();
+    let pupil = pupils.find(|pupil| !school.held_reviews(pupil.id).is_empty());
+    pupil.unwrap().name.listed()
 }

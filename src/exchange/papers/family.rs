@@ -11,6 +11,7 @@ use crate::domain::measure::{Scale, Value};
 use crate::domain::provision::{Impact, Provision};
 use crate::domain::redact::Names;
 use crate::domain::review::{Item, Said};
+use crate::domain::staff::Initials;
 use crate::text::dates::{full, long};
 
 /// Lines to write on, for what is wrong or missing.
@@ -56,7 +57,7 @@ pub(super) fn paper(held: &Held<'_>) -> Paper {
     paper.part("Who does what", letter.actions());
     paper.blocks.push(Block::Callout(letter.meeting()));
     paper.part("Is something wrong or missing?", correction());
-    paper.part("We agreed to this", letter.agreed());
+    paper.part("Who agreed", letter.agreed());
     paper
 }
 
@@ -96,9 +97,9 @@ impl<'a> Letter<'a> {
     }
 
     fn opening(&self) -> Vec<Block> {
-        let hello = Text::own("This paper is for ")
+        let hello = Text::own("This is for ")
             .with(self.name())
-            .and(" and the family. It says what we talked about, and what happens next.");
+            .and(" and the family: what we talked about, and what happens next.");
         let people = (0..).zip(&self.held.review.people);
         let here = people.filter(|(place, _)| self.held.was_here(*place) == Some(true));
         let here = here.map(|(_, person)| {
@@ -147,7 +148,7 @@ impl<'a> Letter<'a> {
 
     /// How much of it there is, and with whom.
     pub(super) fn much(&self, row: &Provision) -> Text {
-        let who = match self.named(&row.deliverer) {
+        let who = match self.named(without_initials(&row.deliverer)) {
             who if who.is_empty() => who,
             who => Text::own("with ").with(who),
         };
@@ -163,7 +164,7 @@ impl<'a> Letter<'a> {
         listed(rows.collect(), |rows| {
             Block::Table(Table {
                 of: "Who does what, and by when",
-                head: &[("What", 48), ("Who", 29), ("By when", 23)],
+                head: &[("What", 50), ("Who", 25), ("By when", 25)],
                 rows,
             })
         })
@@ -205,6 +206,9 @@ impl<'a> Letter<'a> {
             }
         }
         let mut blocks = listed(sign, Block::Sign);
+        if !blocks.is_empty() {
+            blocks.insert(0, Block::Para("Please sign here.".into()));
+        }
         blocks.extend(others);
         blocks
     }
@@ -216,6 +220,20 @@ fn correction() -> Vec<Block> {
         "Please tell us, or write it here and send this paper back. We will put it right.",
     );
     vec![Block::Para(ask), Block::Lines(EMPTY_LINES)]
+}
+
+/// A member of staff's name without the initials they sign with, which mean nothing at home: `Mrs Clarke (JCL)`.
+fn without_initials(name: &str) -> &str {
+    let parts = name
+        .trim_end()
+        .strip_suffix(')')
+        .and_then(|name| name.rsplit_once('('));
+    match parts {
+        Some((name, sign)) if Initials::parse(sign).is_some_and(|one| one.as_str() == sign) => {
+            name.trim_end()
+        }
+        Some(_) | None => name,
+    }
 }
 
 fn marked(mark: Mark, what: Text, notes: impl IntoIterator<Item = Text>) -> Marked {
@@ -232,5 +250,22 @@ const fn helped(impact: Impact) -> &'static str {
         Impact::AsExpected => "It helped as much as we hoped.",
         Impact::More => "It helped more than we hoped.",
         Impact::MuchMore => "It helped much more than we hoped.",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_goes_home_without_initials_and_else_as_it_is() {
+        for (written, read) in [
+            ("Mrs Clarke (JCL)", "Mrs Clarke"),
+            ("Mrs Clarke (Tuesdays)", "Mrs Clarke (Tuesdays)"),
+            ("Mrs Clarke", "Mrs Clarke"),
+            ("(JCL)", ""),
+        ] {
+            assert_eq!(without_initials(written), read);
+        }
     }
 }

@@ -131,17 +131,13 @@ impl Page {
     }
 
     fn signatures(&mut self, names: &[Text]) {
-        self.add("<table class=\"sign\" aria-label=\"Places to sign\">\n<thead>\n<tr>");
-        for head in ["Name", "Signature", "Date"] {
-            self.add(&format!("<th scope=\"col\">{head}</th>"));
-        }
-        self.add("</tr>\n</thead>\n<tbody>\n");
+        self.add("<ul class=\"sign\">\n");
         for name in names {
-            self.add("<tr>\n");
-            self.element("th scope=\"row\"", name);
-            self.add("<td></td><td></td>\n</tr>\n");
+            self.add("<li>\n");
+            self.element("p", name);
+            self.add("<div></div>\n</li>\n");
         }
-        self.add("</tbody>\n</table>\n");
+        self.add("</ul>\n");
     }
 
     fn lines(&mut self, count: u8) {

@@ -104,11 +104,11 @@ fn row(cells: impl Iterator<Item = String>) -> String {
 }
 
 fn signatures(names: &[Text]) -> String {
-    let head = row(["Name", "Signature", "Date"].map(str::to_owned).into_iter());
-    let under = row(["---"; 3].map(str::to_owned).into_iter());
+    let head = row(["Name", "Signature"].map(str::to_owned).into_iter());
+    let under = row(["---"; 2].map(str::to_owned).into_iter());
     let rows = names.iter().map(|name| {
         let name = escaped(name, Break::Cell);
-        row([name, String::new(), String::new()].into_iter())
+        row([name, String::new()].into_iter())
     });
     let all: Vec<String> = [head, under].into_iter().chain(rows).collect();
     all.join("\n")

@@ -2,7 +2,7 @@
 
 use super::family::Letter;
 use super::paper::{Block, Labelled, Text, labelled, listed};
-use crate::domain::plan::{Plan, TargetStatus};
+use crate::domain::plan::Plan;
 use crate::domain::review::Decision;
 use crate::text::dates::long;
 
@@ -53,19 +53,13 @@ pub(super) fn plan(letter: &Letter<'_>) -> Vec<Block> {
         ];
         parts.into_iter().flatten().collect::<Vec<Labelled>>()
     });
-    listed(parts, Block::Beside)
+    listed(parts, Block::Asked)
 }
 
 fn targets(letter: &Letter<'_>, plan: &Plan) -> Vec<Text> {
-    let open = plan.targets.iter().filter(|target| {
-        matches!(
-            target.status,
-            TargetStatus::Active | TargetStatus::PartlyMet | TargetStatus::NotMet
-        )
-    });
-    let lines = open.map(|target| {
-        let by = Text::own(format!("By {}.", long(target.by)));
-        Text::join([letter.say(&target.text), by], "\n")
+    let lines = plan.targets.iter().map(|target| {
+        let by = Text::own(format!("(by {})", long(target.by)));
+        Text::join([letter.say(&target.text), by], " ")
     });
     lines.collect()
 }

@@ -66,6 +66,9 @@ fn asked<'a>(letter: &Letter<'a>, side: Side, seen: &mut BTreeSet<&'a str>) -> V
     let answers = held.about(Topic::Asked);
     let answers = answers.filter(|answer| held.side(answer) == Some(side));
     let answers = answers.filter(|answer| !held.is_strength(answer));
+    // What happens at home stands with what comes next.
+    let home = held.after.into_iter().flat_map(|plan| &plan.home);
+    seen.extend(home.map(String::as_str));
     let mut told = Vec::new();
     for answer in answers {
         let words = once(letter, lines(answer), seen);

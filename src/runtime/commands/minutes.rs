@@ -5,6 +5,7 @@ use crate::cli::{self, PaperFormat};
 use crate::domain::id::{PupilId, ReviewId};
 use crate::domain::school::School;
 use crate::exchange::papers::{Form, Kind};
+use crate::runtime::configuring::Configuring;
 use crate::runtime::papers::{self, Wanted};
 use crate::runtime::start::say;
 use crate::runtime::{Context, Refused};
@@ -15,6 +16,7 @@ pub(in crate::runtime) fn run(context: &Context, args: &cli::Minutes) -> Result<
     let open = open(context)?;
     let school = &open.opened.school;
     let pupil = one_pupil(school, &args.pupil)?;
+    let config = Configuring::read(context);
     let wanted = Wanted {
         review: chosen(school, pupil, args.review)?,
         kind: if args.family {
@@ -27,7 +29,7 @@ pub(in crate::runtime) fn run(context: &Context, args: &cli::Minutes) -> Result<
             Some(PaperFormat::Md) => &[Form::Markdown],
             None => &Form::ALL,
         },
-        scripts: &[],
+        scripts: &config.words().scripts,
     };
     let files = papers::write(&*open.store, &args.dir, &wanted).map_err(Refused)?;
     for file in files {
