@@ -79,18 +79,20 @@ impl LineEdit {
 
     /// Moves one character left.
     pub fn left(&mut self) {
-        let step = self
-            .before()
-            .graphemes(true)
-            .next_back()
-            .map_or(0, str::len);
-        self.go(self.cursor - step);
+        let edge = self.edges().take_while(|edge| *edge < self.cursor).last();
+        self.go(edge.unwrap_or(0));
     }
 
     /// Moves one character right.
     pub fn right(&mut self) {
-        let step = self.after().graphemes(true).next().map_or(0, str::len);
-        self.go(self.cursor + step);
+        let edge = self.edges().find(|edge| *edge > self.cursor);
+        self.go(edge.unwrap_or(self.text.len()));
+    }
+
+    /// The edges of the characters. They are those of the whole text: before or after the cursor alone, a sign that joins what
+    /// follows it would stand by itself.
+    fn edges(&self) -> impl Iterator<Item = usize> + '_ {
+        self.text.grapheme_indices(true).map(|(at, _)| at)
     }
 
     /// Moves to the start of the word before the cursor.
