@@ -40,8 +40,6 @@ pub enum Means {
     Takes(Hand),
     /// The meeting ends.
     Ends,
-    /// Nothing, for this reason.
-    Not(&'static str),
 }
 
 /// A row that can be taken.

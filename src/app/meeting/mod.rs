@@ -22,7 +22,7 @@ use crate::domain::id::{PupilId, ReviewId};
 use crate::domain::public::PublicView;
 use crate::domain::redact::Names;
 use crate::domain::review::Missing;
-use crate::domain::script::Stage;
+use crate::domain::script::Script;
 use chrono::NaiveDate;
 
 /// What a person means in a meeting, or on the way into one.
@@ -193,8 +193,8 @@ pub struct Meeting {
     pub pupil: PupilId,
     /// Other children's names, which give way to nobody's.
     pub names: Names,
-    /// The stages of the script, as the meeting began with them.
-    pub stages: Vec<Stage>,
+    /// The script, as the meeting began with it.
+    pub script: Script,
     /// What the wall is drawn from.
     pub wall: OnWall,
 }

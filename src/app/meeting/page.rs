@@ -52,7 +52,15 @@ fn columns(size: Size) -> u16 {
     size.columns.saturating_sub(2).min(COLUMNS)
 }
 
-/// What stands on the wall now.
+/// The scene laid out, with where the cursor is while something is typed.
+fn laid(wall: &OnWall, columns: u16, air: Air) -> (Sheet, Option<(usize, usize)>) {
+    let mut sheet = Sheet::new(usize::from(columns), air);
+    scenes::scene(wall, &mut sheet);
+    let cursor = typing(wall, &mut sheet);
+    (sheet, cursor)
+}
+
+/// What stands on the wall now. What would go over a page with room between things goes without that room.
 pub fn page(wall: &OnWall, size: Size) -> Page {
     let columns = columns(size);
     let air = if size.rows >= ROOMY {
@@ -60,14 +68,8 @@ pub fn page(wall: &OnWall, size: Size) -> Page {
     } else {
         Air::Tight
     };
-    let mut sheet = Sheet::new(usize::from(columns), air);
     let heading = scenes::heading(wall);
     let big = big(heading, size);
-    let mut cursor = None;
-    scenes::scene(wall, &mut sheet);
-    if let Some(typed) = typing(wall, &mut sheet) {
-        cursor = Some(typed);
-    }
     let small = big.is_empty() && !heading.is_empty();
     let head = usize::from(small) * (1 + usize::from(air == Air::Roomy));
     let letters = if big.is_empty() {
@@ -80,6 +82,10 @@ pub fn page(wall: &OnWall, size: Size) -> Page {
     let rows = usize::from(size.rows)
         .saturating_sub(around + head + letters)
         .max(1);
+    let (mut sheet, mut cursor) = laid(wall, columns, air);
+    if sheet.lines.len() > rows {
+        (sheet, cursor) = laid(wall, columns, Air::Tight);
+    }
     let pages = sheet.lines.len().div_ceil(rows).max(1);
     let shown = shown_page(wall, (&sheet.lines, cursor), (rows, pages));
     let mut lines: Vec<Line> = Vec::new();

@@ -1,6 +1,6 @@
 //! What stands on the wall in each scene: the cover, a step by what it asks, the end; and what lies over it.
 
-use super::answers::{self, Row, Taken, actions_so_far, rows, said};
+use super::answers::{Row, Taken, actions_so_far, rows, said};
 use super::evidence;
 use super::hand::Hand;
 use super::page::turn;
@@ -212,7 +212,7 @@ fn list(wall: &OnWall, rows: &[Row], sheet: &mut Sheet) {
     for (place, row) in rows.iter().enumerate() {
         let at = sheet.lines.len();
         let here = matches!(wall.hand, Hand::Free).then_some(wall.row);
-        self::row((place, row), here, sheet);
+        self::row((place, &row.text, row.taken), here, sheet);
         sheet.row_from(at, place);
         if sheet.air == Air::Roomy && rows.len() <= 5 && place + 1 < rows.len() {
             sheet.lines.push(Line {
@@ -223,7 +223,7 @@ fn list(wall: &OnWall, rows: &[Row], sheet: &mut Sheet) {
     }
 }
 
-fn row((place, row): (usize, &Row), here: Option<usize>, sheet: &mut Sheet) {
+fn row((place, text, taken): (usize, &str, Taken), here: Option<usize>, sheet: &mut Sheet) {
     let number = if place < 9 {
         (place + 1).to_string()
     } else {
@@ -234,7 +234,7 @@ fn row((place, row): (usize, &Row), here: Option<usize>, sheet: &mut Sheet) {
     } else {
         Piece::words(" ", Ink::Body)
     };
-    let (sign, ink) = match row.taken {
+    let (sign, ink) = match taken {
         Taken::Yes => (Piece::Sign(Sign::Yes, Ink::Good), Ink::Strong),
         Taken::No => (Piece::Sign(Sign::No, Ink::Bad), Ink::Strong),
         Taken::Open => (Piece::Sign(Sign::Open, Ink::Quiet), Ink::Body),
@@ -246,15 +246,14 @@ fn row((place, row): (usize, &Row), here: Option<usize>, sheet: &mut Sheet) {
         sign,
         Piece::words(" ", ink),
     ];
-    sheet.hang(mark, &row.text, ink);
+    sheet.hang(mark, text, ink);
 }
 
 /// Plain rows, of which one is in hand.
 fn plain(texts: impl Iterator<Item = (String, Taken)>, chosen: usize, sheet: &mut Sheet) {
     for (place, (text, taken)) in texts.enumerate() {
         let at = sheet.lines.len();
-        let means = answers::Means::Not("");
-        self::row((place, &Row { text, taken, means }), Some(chosen), sheet);
+        self::row((place, &text, taken), Some(chosen), sheet);
         sheet.row_from(at, place);
     }
 }

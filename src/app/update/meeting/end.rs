@@ -7,23 +7,10 @@ use crate::app::state::State;
 use crate::app::update::commit;
 use crate::domain::change::Act;
 use crate::domain::review::{Closing, Missing, close};
-use crate::domain::script::Script;
-
-/// The script as the meeting began with it.
-fn script(meeting: &Meeting, state: &State) -> Option<Script> {
-    let review = state.school.reviews.get(&meeting.review)?;
-    Some(Script {
-        name: review.script.clone(),
-        title: review.title.clone(),
-        kind: review.kind,
-        source: String::new(),
-        stages: meeting.stages.clone(),
-    })
-}
 
 /// What is still needed.
 pub(super) fn missing(state: &State, meeting: &Meeting) -> Vec<Missing> {
-    let (Some(script), Some(me)) = (script(meeting, state), &state.session.me) else {
+    let Some(me) = &state.session.me else {
         return Vec::new();
     };
     let (Some(review), Some(pupil)) = (
@@ -36,7 +23,7 @@ pub(super) fn missing(state: &State, meeting: &Meeting) -> Vec<Missing> {
         school: &state.school,
         pupil,
         review,
-        script: &script,
+        script: &meeting.script,
         on: state.session.now.today(),
         by: me,
         evidence: &[],
@@ -48,9 +35,10 @@ pub(super) fn end(state: &mut State) -> Effects {
     let Some(meeting) = state.meeting.as_deref() else {
         return Effects::none();
     };
-    let (Some(script), Some(me)) = (script(meeting, state), state.session.me.clone()) else {
+    let Some(me) = state.session.me.clone() else {
         return Effects::none();
     };
+    let script = meeting.script.clone();
     let evidence = evidence::lines(&meeting.wall);
     let (Some(review), Some(pupil)) = (
         review(state).cloned(),

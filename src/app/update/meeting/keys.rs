@@ -140,7 +140,6 @@ fn take(state: &mut State, place: usize) -> Effects {
         Means::Says(key, said) => answer(state, key, said, asked),
         Means::Takes(hand) => hold(state, hand),
         Means::Ends => end::end(state),
-        Means::Not(why) => say(state, why),
     }
 }
 

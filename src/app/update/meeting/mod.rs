@@ -117,7 +117,7 @@ fn follow(meeting: &mut Meeting, public: PublicView, state: &State) {
         .pupils
         .get(&meeting.pupil)
         .and_then(|pupil| pupil.roll.year);
-    let steps = steps(&meeting.stages, &public, year);
+    let steps = steps(&meeting.script.stages, &public, year);
     let wall = &mut meeting.wall;
     wall.public = public;
     if steps == wall.steps {

@@ -202,7 +202,7 @@ fn made(state: &State, review: &Review) -> Option<Meeting> {
         review: review.id,
         pupil: pupil.id,
         names,
-        stages: script.stages.clone(),
+        script: script.clone(),
         wall: OnWall {
             public: blank,
             steps: Vec::new(),
@@ -218,7 +218,11 @@ fn made(state: &State, review: &Review) -> Option<Meeting> {
         },
     };
     meeting.wall.public = public(state, &meeting)?;
-    meeting.wall.steps = steps(&meeting.stages, &meeting.wall.public, pupil.roll.year);
+    meeting.wall.steps = steps(
+        &meeting.script.stages,
+        &meeting.wall.public,
+        pupil.roll.year,
+    );
     Some(meeting)
 }
 
