@@ -164,4 +164,42 @@ impl Plan {
     pub fn provision_row(&self, id: ProvisionId) -> Option<&Provision> {
         self.provision.iter().find(|row| row.id == id)
     }
+
+    /// Targets carried into the next cycle, which has these dates (its first day, its review). They keep their identity, so that
+    /// their sessions go on counting; they are numbered anew and active, and one whose day has passed is due by the review.
+    pub fn targets_carried(
+        &self,
+        goes_on: impl Fn(&Target) -> bool,
+        (started, review): (NaiveDate, NaiveDate),
+    ) -> Vec<Target> {
+        (1..)
+            .zip(self.targets.iter().filter(|target| goes_on(target)))
+            .map(|(number, target)| Target {
+                number,
+                status: TargetStatus::Active,
+                by: if target.by > started {
+                    target.by
+                } else {
+                    review
+                },
+                ..target.clone()
+            })
+            .collect()
+    }
+
+    /// Provision carried into the next cycle, which has these dates; what came of it is asked anew.
+    pub fn provision_carried(
+        &self,
+        goes_on: impl Fn(&Provision) -> bool,
+        (started, review): (NaiveDate, NaiveDate),
+    ) -> Vec<Provision> {
+        let rows = self.provision.iter().filter(|row| goes_on(row));
+        rows.map(|row| Provision {
+            start: started,
+            end: row.end.max(review),
+            result: None,
+            ..row.clone()
+        })
+        .collect()
+    }
 }

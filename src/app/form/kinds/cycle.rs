@@ -106,8 +106,8 @@ pub(super) fn read(
     let ended = end(before, is_carried);
     let next = Plan {
         last_review: Some(started),
-        targets: targets(&ended, is_carried, dates),
-        provision: provision(before, goes_on, dates),
+        targets: ended.targets_carried(|target| is_carried(target.id), dates),
+        provision: before.provision_carried(|row| goes_on(row.id), dates),
         outcomes: taken("outcomes", &before.outcomes),
         home: taken("home", &before.home),
         assess: Assessment {
@@ -152,43 +152,4 @@ fn end(before: &Plan, is_carried: impl Fn(TargetId) -> bool) -> Plan {
         }
     }
     ended
-}
-
-/// Targets carried over keep their identity, so that their sessions go on counting; they are numbered anew and active.
-fn targets(
-    ended: &Plan,
-    is_carried: impl Fn(TargetId) -> bool,
-    (started, review): (chrono::NaiveDate, chrono::NaiveDate),
-) -> Vec<Target> {
-    (1..)
-        .zip(ended.targets.iter().filter(|target| is_carried(target.id)))
-        .map(|(number, target)| Target {
-            number,
-            status: TargetStatus::Active,
-            by: if target.by > started {
-                target.by
-            } else {
-                review
-            },
-            ..target.clone()
-        })
-        .collect()
-}
-
-fn provision(
-    before: &Plan,
-    goes_on: impl Fn(ProvisionId) -> bool,
-    (started, review): (chrono::NaiveDate, chrono::NaiveDate),
-) -> Vec<Provision> {
-    before
-        .provision
-        .iter()
-        .filter(|row| goes_on(row.id))
-        .map(|row| Provision {
-            start: started,
-            end: row.end.max(review),
-            result: None,
-            ..row.clone()
-        })
-        .collect()
 }

@@ -87,7 +87,7 @@ fn next(
         last_review: Some(closing.on),
         outcomes: instead(WriteBack::Outcomes, ended.map(|plan| &plan.outcomes)),
         home: instead(WriteBack::Home, ended.map(|plan| &plan.home)),
-        targets: ended.map_or_else(Vec::new, |plan| carried(plan, dates)),
+        targets: ended.map_or_else(Vec::new, |plan| plan.targets_carried(unreached, dates)),
         provision: ended.map_or_else(Vec::new, |plan| {
             provision(closing, plan, (dates, steps_down))
         }),
@@ -101,55 +101,31 @@ fn next(
     }
 }
 
-/// What is not reached goes on, under its own identity so that its sessions go on counting, numbered anew and active.
-fn carried(ended: &Plan, (started, review): (NaiveDate, NaiveDate)) -> Vec<Target> {
-    let goes_on = |target: &&Target| {
-        matches!(
-            target.status,
-            TargetStatus::Active | TargetStatus::PartlyMet | TargetStatus::NotMet
-        )
-    };
-    (1..)
-        .zip(ended.targets.iter().filter(goes_on))
-        .map(|(number, target)| Target {
-            number,
-            status: TargetStatus::Active,
-            by: if target.by > started {
-                target.by
-            } else {
-                review
-            },
-            ..target.clone()
-        })
-        .collect()
+/// What is not reached goes on.
+const fn unreached(target: &Target) -> bool {
+    matches!(
+        target.status,
+        TargetStatus::Active | TargetStatus::PartlyMet | TargetStatus::NotMet
+    )
 }
 
+/// What nobody stopped goes on; where the pupil steps down, one layer down.
 fn provision(
     closing: &Closing<'_>,
     ended: &Plan,
-    ((started, review), steps_down): ((NaiveDate, NaiveDate), bool),
+    (dates, steps_down): ((NaiveDate, NaiveDate), bool),
 ) -> Vec<Provision> {
-    let goes_on = |row: &&Provision| {
-        row.result
-            .as_ref()
-            .is_none_or(|result| result.verdict != Verdict::Stop)
+    let goes_on = |row: &Provision| {
+        let stopped = row.result.as_ref().map(|result| result.verdict);
+        stopped != Some(Verdict::Stop)
     };
-    ended
-        .provision
-        .iter()
-        .filter(goes_on)
-        .map(|row| Provision {
-            start: started,
-            end: row.end.max(review),
-            layer: if steps_down {
-                one_down(closing, &row.layer)
-            } else {
-                row.layer.clone()
-            },
-            result: None,
-            ..row.clone()
-        })
-        .collect()
+    let mut rows = ended.provision_carried(goes_on, dates);
+    if steps_down {
+        for row in &mut rows {
+            row.layer = one_down(closing, &row.layer);
+        }
+    }
+    rows
 }
 
 /// The layer before this one in the school's own list, which begins with the most general; the first stays.
