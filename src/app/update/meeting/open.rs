@@ -44,15 +44,20 @@ pub(super) fn open(state: &mut State) -> Effects {
     Effects::none()
 }
 
-/// Prepares a review by a script. A second one beside one that is open would split what is said in two.
+/// A second review beside one that is open would split what is said in two: the open one is shown instead.
+fn one_is_open(state: &mut State, pupil: PupilId) -> Option<Effects> {
+    let title = state.school.open_review(pupil)?.title.clone();
+    let text = format!("A meeting is open already ({title}); go on with it or set it aside.");
+    Some(tell(state, Tone::Info, text).then(checklist(state, pupil)))
+}
+
+/// Prepares a review by a script.
 pub(super) fn new(state: &mut State, script: &str) -> Effects {
     let Some(pupil) = state.chosen().cloned() else {
         return Effects::none();
     };
-    if let Some(open) = state.school.open_review(pupil.id) {
-        let title = open.title.clone();
-        let text = format!("A meeting is open already ({title}); go on with it or set it aside.");
-        return tell(state, Tone::Info, text).then(checklist(state, pupil.id));
+    if let Some(instead) = one_is_open(state, pupil.id) {
+        return instead;
     }
     let Some(script) = state.words.script(script).cloned() else {
         return tell(state, Tone::Error, "That script is not there any more.");
@@ -353,8 +358,8 @@ pub(super) fn take_up(state: &mut State, id: ReviewId) -> Effects {
         return Effects::none();
     };
     let (pupil, begun) = (review.pupil, !review.answers.is_empty());
-    if state.school.open_review(pupil).is_some() {
-        return new(state, "");
+    if let Some(instead) = one_is_open(state, pupil) {
+        return instead;
     }
     let status = if begun {
         ReviewStatus::Running
