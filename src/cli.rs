@@ -229,6 +229,9 @@ pub struct Export {
     /// As what
     #[arg(long, value_enum, default_value_t = ExportFormat::Json)]
     pub format: ExportFormat,
+    /// Only what is held about this pupil, all of it, without other children's names: what a family may ask for
+    #[arg(long, value_name = "PUPIL", conflicts_with = "format")]
+    pub pupil: Option<String>,
 }
 
 /// What a paper is written as.

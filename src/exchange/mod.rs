@@ -25,6 +25,7 @@ mod value;
 pub mod json;
 pub mod papers;
 pub mod preview;
+pub mod subject;
 
 pub use error::{ImportError, LARGEST};
 pub use export_json::school_json;

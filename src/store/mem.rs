@@ -109,6 +109,12 @@ impl Store for MemStore {
         })
     }
 
+    fn all_entries(&self, pupil: PupilId) -> Result<Vec<Entry>, StoreError> {
+        let held = self.held();
+        let log = held.logs.get(&pupil).map(|(log, _)| log.values().rev());
+        Ok(log.into_iter().flatten().cloned().collect())
+    }
+
     fn trail(&self, pupil: PupilId, entry: EntryId) -> Result<Vec<Entry>, StoreError> {
         let held = self.held();
         let log = held.logs.get(&pupil).map(|(log, _)| log.values().cloned());

@@ -60,6 +60,12 @@ pub trait Store: Send + Sync {
     /// The store cannot be read.
     fn entries(&self, pupil: PupilId, range: Range) -> Result<Entries, StoreError>;
 
+    /// Every entry of a pupil's, those that were corrected or withdrawn too, newest first.
+    ///
+    /// # Errors
+    /// The store cannot be read.
+    fn all_entries(&self, pupil: PupilId) -> Result<Vec<Entry>, StoreError>;
+
     /// An entry, what it corrected, what that corrected and so on: the newest first. Empty if there is no such entry.
     ///
     /// # Errors

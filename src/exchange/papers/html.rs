@@ -180,7 +180,7 @@ fn mixed(runs: &[Run]) -> String {
 }
 
 /// Text as the page holds it.
-fn escape(text: &str) -> String {
+pub(in crate::exchange) fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for c in text.chars() {
         match c {

@@ -36,7 +36,8 @@ pub(super) fn known(held: &Held<'_>) -> Vec<String> {
     known
 }
 
-fn is_a_name(words: &str) -> bool {
+/// Whether some words are a name and nothing else.
+pub(in crate::exchange) fn is_a_name(words: &str) -> bool {
     let capital = |word: &str| !word.chars().next().is_some_and(char::is_lowercase);
     words.split_whitespace().count() <= NAME
         && words.split_whitespace().all(capital)
@@ -44,7 +45,7 @@ fn is_a_name(words: &str) -> bool {
 }
 
 /// Who is called by a title: the word after it, and one more after initials.
-fn titled(words: &str) -> Vec<String> {
+pub(in crate::exchange) fn titled(words: &str) -> Vec<String> {
     let mut words = words.split_whitespace();
     let mut found = Vec::new();
     while let Some(word) = words.next() {

@@ -7,8 +7,8 @@
 mod asked;
 mod family;
 mod heard;
-mod html;
-mod known;
+pub(in crate::exchange) mod html;
+pub(in crate::exchange) mod known;
 mod markdown;
 mod minutes;
 mod next;

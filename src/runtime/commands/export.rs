@@ -1,10 +1,13 @@
 //! `plimsoll export`: everything as files, in a folder that only its owner can read.
 
-use super::open;
+use super::{one_pupil, open};
 use crate::cli::{self, ExportFormat};
 use crate::domain::delivery::Entry;
 use crate::domain::id::PupilId;
+use crate::exchange::json::pretty;
+use crate::exchange::subject::{Everything, everything, page};
 use crate::exchange::{self, Sheet};
+use crate::runtime::opening::OpenStore;
 use crate::runtime::start::say;
 use crate::runtime::{Context, Refused};
 use crate::store::{Range, Store};
@@ -15,11 +18,20 @@ use std::path::Path;
 /// How many entries are read at a time.
 const PAGE: usize = 500;
 
+/// What is held about one pupil, for another program.
+const RECORD_JSON: &str = "record.json";
+
+/// The same, to be read.
+const RECORD_HTML: &str = "record.html";
+
 /// Writes everything out. Each file is whole or not there.
 pub(in crate::runtime) fn run(context: &Context, args: &cli::Export) -> Result<u8, Refused> {
     let open = open(context)?;
     let (school, store) = (&open.opened.school, &*open.store);
     let dir = &args.dir;
+    if let Some(pupil) = &args.pupil {
+        return one(context, &open, pupil, dir);
+    }
     let failed = |why: io::Error| {
         Refused(format!(
             "The export could not be written to {}: {why}. Name another folder.",
@@ -46,6 +58,50 @@ pub(in crate::runtime) fn run(context: &Context, args: &cli::Export) -> Result<u
     }
     say(&format!(
         "Everything is in {}. It is about children's needs and health: keep it as safe as the school's store.",
+        dir.display()
+    ));
+    Ok(0)
+}
+
+/// Writes all that is held about one pupil, to be read by people and by machines. What is there already may be another
+/// pupil's, so it is left alone.
+fn one(context: &Context, open: &OpenStore, typed: &str, dir: &Path) -> Result<u8, Refused> {
+    let (school, store) = (&open.opened.school, &*open.store);
+    let id = one_pupil(school, typed)?;
+    let Some(pupil) = school.pupils.get(&id) else {
+        return Ok(0);
+    };
+    for name in [RECORD_JSON, RECORD_HTML] {
+        if dir.join(name).exists() {
+            return Err(Refused(format!(
+                "{} holds a {name} already, perhaps of another pupil, so nothing was written. Name an empty folder.",
+                dir.display()
+            )));
+        }
+    }
+    let standing: io::Result<Vec<Entry>> = Log::of(store, id).collect();
+    let failed = |why: &dyn std::fmt::Display| {
+        Refused(format!(
+            "The record could not be written to {}: {why}. Name another folder.",
+            dir.display()
+        ))
+    };
+    let all = everything(&Everything {
+        school,
+        pupil,
+        standing: &standing.map_err(|why| failed(&why))?,
+        log: &store.all_entries(id)?,
+        history: &store.history(id)?,
+        on: context.clock.now().today(),
+    })
+    .map_err(|why| failed(&why))?;
+    let text = pretty(&all).map_err(|why| failed(&why))?;
+    fs::create_dir_all(dir)
+        .and_then(|()| write(dir, RECORD_JSON, |out| writeln!(out, "{text}")))
+        .and_then(|()| write(dir, RECORD_HTML, |out| write!(out, "{}", page(&all))))
+        .map_err(|why| failed(&why))?;
+    say(&format!(
+        "All that is held about this pupil is in {}: {RECORD_HTML} to read, {RECORD_JSON} for another program. Read it through before it is given: texts may speak of other people without a name.",
         dir.display()
     ));
     Ok(0)

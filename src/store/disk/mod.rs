@@ -138,6 +138,10 @@ impl Store for DiskStore {
         self.read(|index| index.entries(pupil, range))
     }
 
+    fn all_entries(&self, pupil: PupilId) -> Result<Vec<Entry>, StoreError> {
+        self.read(|index| index.all_entries(pupil))
+    }
+
     fn trail(&self, pupil: PupilId, entry: EntryId) -> Result<Vec<Entry>, StoreError> {
         let log = self.read(|index| index.all_entries(pupil))?;
         Ok(standing::trail(log, entry))

@@ -1,0 +1,164 @@
+//! What a family may ask for: everything about one pupil, and nothing of any other.
+#![expect(clippy::unwrap_used, reason = "a test that can't go on should stop")]
+
+#[cfg(test)]
+mod everything {
+    use chrono::NaiveDate;
+    use plimsoll::demo::{self, Wish};
+    use plimsoll::domain::change::{Change, Part};
+    use plimsoll::domain::delivery::Withdrawal;
+    use plimsoll::domain::id::{ChangeId, PupilId};
+    use plimsoll::domain::pupil::Pupil;
+    use plimsoll::domain::school::School;
+    use plimsoll::domain::time::Moment;
+    use plimsoll::exchange::subject::{Everything, everything, page};
+    use plimsoll::store::{MemStore, Range, Store};
+    use serde_json::Value;
+
+    const DAY: NaiveDate = NaiveDate::from_ymd_opt(2026, 11, 23).unwrap();
+
+    fn store() -> MemStore {
+        let store = MemStore::new();
+        let wish = Wish {
+            pupils: 24,
+            entries: 800,
+            seed: 5,
+            today: Moment::from_local(DAY.and_hms_opt(9, 0, 0).unwrap(), 0),
+        };
+        for change in demo::school(&wish) {
+            store.apply(&change).unwrap();
+        }
+        store
+    }
+
+    fn of(store: &MemStore, school: &School, pupil: &Pupil) -> Value {
+        everything(&Everything {
+            school,
+            pupil,
+            standing: &store
+                .entries(pupil.id, Range::newest(10_000))
+                .unwrap()
+                .entries,
+            log: &store.all_entries(pupil.id).unwrap(),
+            history: &store.history(pupil.id).unwrap(),
+            on: DAY,
+        })
+        .unwrap()
+    }
+
+    fn two(school: &School) -> (&Pupil, &Pupil) {
+        let mut pupils = school.pupils.values();
+        (pupils.next().unwrap(), pupils.next().unwrap())
+    }
+
+    /// Every text of a value.
+    fn texts(value: &Value) -> Vec<&str> {
+        match value {
+            Value::String(text) => vec![text],
+            Value::Array(items) => items.iter().flat_map(texts).collect(),
+            Value::Object(members) => members.values().flat_map(texts).collect(),
+            Value::Null | Value::Bool(_) | Value::Number(_) => Vec::new(),
+        }
+    }
+
+    fn last_logged(store: &MemStore, pupil: PupilId) -> plimsoll::domain::delivery::Entry {
+        let newest = store.entries(pupil, Range::newest(1)).unwrap();
+        newest.entries.into_iter().next().unwrap()
+    }
+
+    #[test]
+    fn no_other_child_is_named_wherever_staff_named_one() {
+        let store = store();
+        let school = store.load().unwrap().school;
+        let (pupil, other) = two(&school);
+        let name = other.name.spoken();
+        let mut entry = last_logged(&store, pupil.id);
+        entry.id = plimsoll::domain::id::EntryId::from_bytes([9; 16]);
+        entry.note = Some(format!("Worked beside {name} today"));
+        let mut talk = school.talks.values().next().unwrap().clone();
+        talk.id = plimsoll::domain::id::TalkId::from_bytes([9; 16]);
+        talk.pupil = pupil.id;
+        talk.about = format!("{name} was mentioned");
+        let change = Change {
+            id: ChangeId::from_bytes([9; 16]),
+            stamp: entry.logged.clone(),
+            act: plimsoll::domain::change::Act::Talk,
+            undoes: None,
+            parts: vec![
+                Part::Entry(Box::new(entry)),
+                Part::Talk(Box::new(plimsoll::domain::change::Put::new(talk))),
+            ],
+        };
+        store.apply(&change).unwrap();
+        let school = store.load().unwrap().school;
+        let all = of(&store, &school, pupil);
+        let found = texts(&all).into_iter().find(|text| text.contains(&name));
+        assert_eq!(found, None);
+        let veiled = texts(&all)
+            .into_iter()
+            .filter(|text| text.contains("another pupil"))
+            .count();
+        assert!(veiled >= 3, "the note, the talk and its version: {veiled}");
+        assert!(texts(&all).contains(&pupil.name.surname.as_str()));
+        assert!(!page(&all).contains(&name));
+    }
+
+    #[test]
+    fn what_was_taken_back_and_what_was_once_written_is_there_too() {
+        let store = store();
+        let school = store.load().unwrap().school;
+        let (pupil, _) = two(&school);
+        let entry = last_logged(&store, pupil.id);
+        let change = Change {
+            id: ChangeId::from_bytes([8; 16]),
+            stamp: entry.logged.clone(),
+            act: plimsoll::domain::change::Act::Undo,
+            undoes: None,
+            parts: vec![Part::Withdraw(Withdrawal {
+                entry: entry.id,
+                pupil: pupil.id,
+                when: entry.when,
+            })],
+        };
+        let before = of(&store, &school, pupil)["replaced"]
+            .as_array()
+            .unwrap()
+            .len();
+        store.apply(&change).unwrap();
+        let all = of(&store, &store.load().unwrap().school, pupil);
+        let replaced = all["replaced"].as_array().unwrap();
+        assert_eq!(replaced.len(), before + 1);
+        assert!(
+            replaced
+                .iter()
+                .any(|one| one["id"] == entry.id.to_string().as_str())
+        );
+        let versions = all["versions"].as_array().unwrap();
+        let history = store.history(pupil.id).unwrap();
+        let parts: usize = history.iter().map(|change| change.parts.len()).sum();
+        assert!(!versions.is_empty() && versions.len() <= parts);
+        assert!(versions.iter().any(|one| one["record"] == "pupil"));
+    }
+
+    #[test]
+    fn the_page_holds_every_word_and_runs_none() {
+        let store = store();
+        let mut school = store.load().unwrap().school;
+        let (id, _) = school.pupils.iter().next().unwrap();
+        let id = *id;
+        let hostile = "<script>alert('x')</script> & \"quoted\"";
+        let pupil = school.pupils.get_mut(&id).unwrap();
+        hostile.clone_into(&mut pupil.name.forename);
+        let pupil = school.pupils[&id].clone();
+        let text = page(&of(&store, &school, &pupil));
+        assert!(!text.contains("<script"));
+        assert!(
+            text.contains(
+                "&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt; &amp; &quot;quoted&quot;"
+            )
+        );
+        for title in ["About the pupil", "Log", "Earlier versions"] {
+            assert!(text.contains(title), "{title}");
+        }
+    }
+}
