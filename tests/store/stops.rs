@@ -65,13 +65,14 @@ impl Gate for Filling {
 #[test]
 fn a_disk_that_fills_up_loses_nothing_and_serves_again_once_there_is_room() {
     for room in [1, 40, 100, 300, 4_000, 4_140, 9_000] {
-        let gate = Arc::new(Filling(AtomicI64::new(room)));
+        let gate = Arc::new(Filling(AtomicI64::new(-1)));
         let dir = tempfile::tempdir().unwrap();
         let options = Options {
             gate: Some(gate.clone()),
             ..options()
         };
         let store = DiskStore::open(dir.path(), &options).unwrap();
+        gate.0.store(room, Ordering::SeqCst);
         let memory = MemStore::new();
         let mut refused = 0;
         for (place, change) in history(60).iter().enumerate() {
@@ -252,4 +253,32 @@ fn killed_at_any_moment_nothing_that_was_saved_is_lost() {
             assert_eq!(log.entries.len(), expected.count());
         }
     }
+}
+
+#[test]
+fn another_process_that_has_it_open_is_named_and_is_not_disturbed() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut child = spawn(dir.path());
+    let lines = BufReader::new(child.stdout.take().unwrap()).lines();
+    let mut saved = lines.map_while(Result::ok);
+    let mut saves = |count: usize| {
+        let of_it = saved.by_ref().filter(|line| line.contains("saved "));
+        assert_eq!(of_it.take(count).count(), count);
+    };
+    saves(5);
+    let refused = DiskStore::open(dir.path(), &options()).unwrap_err();
+    let said = refused.to_string();
+    let process = format!("process {} on hall", child.id());
+    assert!(said.contains(&process), "{said}");
+    assert!(DiskStore::rebuild(dir.path(), &options()).is_err());
+    // It goes on saving, and nothing of it is harmed.
+    saves(20);
+    child.kill().unwrap();
+    child.wait().unwrap();
+    let patient = Options {
+        tries: 20,
+        ..options()
+    };
+    let store = DiskStore::open(dir.path(), &patient).unwrap();
+    assert_eq!(store.check().unwrap().faults, []);
 }
