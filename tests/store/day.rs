@@ -33,7 +33,7 @@ impl Dice {
 }
 
 /// A group entry: one entry for each of five pupils.
-fn sweep(n: u64, on: i64) -> Change {
+pub(crate) fn sweep(n: u64, on: i64) -> Change {
     let entries = (0..5).map(|p| Part::Entry(Box::new(entry(10_000 + n * 5 + p, p, on))));
     change(6_000_000 + n, Act::Sweep, entries.collect())
 }

@@ -26,6 +26,8 @@ mod older_v2;
 #[cfg(test)]
 mod outside;
 #[cfg(test)]
+mod platter;
+#[cfg(test)]
 mod power;
 #[cfg(test)]
 mod stops;
