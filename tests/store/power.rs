@@ -128,13 +128,13 @@ fn survives((kind, open): Kind, recorded: &Recorded, disk: &Disk, dir: &Path, ca
 /// Starts on what a cut left, and cuts once more while that is being mended.
 fn cut_again(kind: Kind, recorded: &Recorded, dir: &Path, (saved, dice): (usize, &mut Dice)) {
     let mut disk = Disk::of(dir, saved);
-    let recorder = Recorder::of(dir);
+    let gate = Recorder::of(dir);
     let options = Options {
-        gate: Some(recorder.clone()),
+        gate: Some(gate.clone()),
         ..small()
     };
     drop(kind.1(dir, &options).unwrap());
-    let events = recorder.events();
+    let events = gate.events();
     let cut = dice.roll(events.len() + 1);
     for event in &events[..cut] {
         disk.take(event);

@@ -287,18 +287,18 @@ fn another_process_that_has_it_open_is_named_and_is_not_disturbed() {
     let mut child = spawn(dir.path());
     let lines = BufReader::new(child.stdout.take().unwrap()).lines();
     let mut saved = lines.map_while(Result::ok);
-    let mut saves = |count: usize| {
+    let mut wait_for = |count: usize| {
         let of_it = saved.by_ref().filter(|line| line.contains("saved "));
         assert_eq!(of_it.take(count).count(), count);
     };
-    saves(5);
+    wait_for(5);
     let refused = DiskStore::open(dir.path(), &options()).unwrap_err();
     let said = refused.to_string();
     let process = format!("process {} on hall", child.id());
     assert!(said.contains(&process), "{said}");
     assert!(DiskStore::rebuild(dir.path(), &options()).is_err());
     // It goes on saving, and nothing of it is harmed.
-    saves(20);
+    wait_for(20);
     child.kill().unwrap();
     child.wait().unwrap();
     let patient = Options {

@@ -184,12 +184,9 @@ pub(in crate::store) fn read_about(
 /// Why a change could not be read: a segment that is shorter than it was, or gone from its folder, is damaged.
 fn unread(path: &Path, trace: &Trace, source: std::io::Error) -> StoreError {
     use std::io::ErrorKind;
-    let gone = match source.kind() {
-        ErrorKind::UnexpectedEof => true,
-        ErrorKind::NotFound => path.parent().is_some_and(Path::is_dir),
-        _ => false,
-    };
-    if gone {
+    let kind = source.kind();
+    let gone = kind == ErrorKind::NotFound && path.parent().is_some_and(Path::is_dir);
+    if gone || kind == ErrorKind::UnexpectedEof {
         let what = format!("change {} is not there any more", trace.seq);
         StoreError::damaged(segment::name(trace.segment), what)
     } else {
