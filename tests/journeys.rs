@@ -62,7 +62,9 @@ journeys! {
     palette
     paste
     refused
+    refused_answers
     refused_in_order
+    refused_typing
     review
     second_cycle
     sign_in

@@ -91,6 +91,7 @@ mod property {
             2 => Just(Disk::Prompt),
             1 => Just(Disk::Slow),
             1 => Just(Disk::Refuses("the disk is full".to_owned())),
+            1 => Just(Disk::RefusesAll("the disk is full".to_owned())),
         ]
         .prop_map(Step::Disk)
     }

@@ -36,6 +36,7 @@ cfg(windows) <- src/store/ src/runtime/
 disallowed_methods <- src/runtime/clock.rs src/runtime/env.rs
 &mut State <- src/app/update/
 std::net <-
+MetadataExt <- src/store/files.rs
 UnixListener <- src/runtime/second/
 UnixStream <- src/runtime/second/
 ";

@@ -90,6 +90,8 @@ pub enum Reply {
     Edited(String),
     /// The settings were read again: what there is to choose, what is wrong, and the words to write with.
     Config(ConfigNames, Arc<Wordbook>),
+    /// What is typed into forms cannot be kept from now on, and why; or, with nothing, can be kept again.
+    Unkept(Option<String>),
     /// Something worth a passing message.
     Told(String),
     /// Something failed, in one sentence.

@@ -148,6 +148,8 @@ pub struct Session {
     pub draft: Option<Sweep>,
     /// What was typed into forms and not saved.
     pub drafts: Vec<Draft>,
+    /// Why what was typed last could not be kept outside; nothing while it can.
+    pub unkept: Option<String>,
     /// Forms whose change is on its way; their drafts go once it is durable.
     pub written: Vec<(ChangeId, DraftKey)>,
     /// What to do once a school is open.
@@ -193,6 +195,7 @@ impl State {
                 visited: Vec::new(),
                 draft: None,
                 drafts: Vec::new(),
+                unkept: None,
                 written: Vec::new(),
                 afterwards: Afterwards::Nothing,
             },

@@ -226,15 +226,12 @@ fn papers(desk: &Desk, review: ReviewId, folder: &str, words: &Wordbook) -> Repl
     }
 }
 
-/// Keeps a draft; a failure is said once, not at every key.
+/// Keeps a draft; that it cannot be kept is said once and not at every key, and so is that it can be again.
 fn keep(desk: &mut Desk, draft: &Draft) -> Option<Reply> {
     let kept = desk.store.as_ref()?.keep_draft(draft);
     let why = kept.err().map(|why| why.to_string());
     let said = std::mem::replace(&mut desk.unkept, why.clone());
-    let why = why.filter(|_| said.is_none())?;
-    Some(Reply::Failed(format!(
-        "What is typed here is lost if the program stops before it is saved: {why}."
-    )))
+    (why.is_some() != said.is_some()).then_some(Reply::Unkept(why))
 }
 
 fn drop_draft(desk: &Desk, key: &DraftKey) -> Option<Reply> {
@@ -359,15 +356,10 @@ mod tests {
             Job::History(pupil),
         ];
         let (replies, _) = done(full, jobs);
-        let [Reply::Failed(why), Reply::History(of, changes)] = replies.as_slice() else {
+        let [Reply::Unkept(Some(why)), Reply::History(of, changes)] = replies.as_slice() else {
             panic!("{replies:?}");
         };
-        assert!(
-            why.starts_with(
-                "What is typed here is lost if the program stops before it is saved: the disk with"
-            ),
-            "{why}"
-        );
+        assert!(why.starts_with("the disk with"), "{why}");
         assert_eq!((*of, changes.len()), (pupil, 0));
     }
 }

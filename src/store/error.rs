@@ -104,6 +104,12 @@ pub enum StoreError {
     /// Filling needs an empty store.
     #[error("{} holds a school already and filling needs an empty folder; name another", .0.display())]
     NotEmpty(PathBuf),
+    /// The file that changes go to is no longer where it was.
+    #[error(
+        "{} was moved or removed while the school was open, so nothing can be saved there; put it back, then try again",
+        .0.display()
+    )]
+    Moved(PathBuf),
     /// The journal is gone while its index is there.
     #[error(
         "the journal in {} is missing while its index is there, so nothing was opened; put the journal folder back from a backup",

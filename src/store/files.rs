@@ -1,14 +1,34 @@
 //! Folders and files that only their owner can read, and the few calls every part of the store on disk makes.
 
 use super::error::StoreError;
+use super::options::{Did, Options};
 use std::fs::{self, File, OpenOptions};
 use std::io::Write;
 use std::path::Path;
 
-/// Makes a folder, and those above it, that only the owner can enter.
+/// Makes a folder, and those above it, that only the owner can enter. The names of what was made are durable, so that a
+/// power cut does not take a whole school away with the name of its folder.
 pub(super) fn create_folder(path: &Path) -> Result<(), StoreError> {
-    let mut builder = fs::DirBuilder::new();
-    builder.recursive(true);
+    let named = |folder: &&Path| !folder.as_os_str().is_empty();
+    let above = path.ancestors().take_while(named);
+    let missing: Vec<&Path> = above.take_while(|folder| !folder.exists()).collect();
+    make_folder(path, fs::DirBuilder::new().recursive(true))?;
+    for made in missing {
+        // A folder that may be written and not read cannot be synced; its names are then as safe as the system makes them.
+        drop(sync_folder(parent(made)));
+    }
+    Ok(())
+}
+
+/// Makes a folder in one that must be there: where that was moved or removed, nothing is put in its place.
+pub(super) fn create_inside(path: &Path) -> Result<(), StoreError> {
+    if path.is_dir() {
+        return Ok(());
+    }
+    make_folder(path, &mut fs::DirBuilder::new())
+}
+
+fn make_folder(path: &Path, builder: &mut fs::DirBuilder) -> Result<(), StoreError> {
     #[cfg(unix)]
     {
         use std::os::unix::fs::DirBuilderExt;
@@ -21,6 +41,39 @@ pub(super) fn create_folder(path: &Path) -> Result<(), StoreError> {
             StoreError::io("make the folder", path, source)
         }
     })
+}
+
+/// The folder a file or folder lies in.
+fn parent(path: &Path) -> &Path {
+    let above = path.parent().filter(|above| !above.as_os_str().is_empty());
+    above.unwrap_or_else(|| Path::new("."))
+}
+
+/// Opens a file that is there for reading and writing.
+pub(super) fn open_existing(path: &Path) -> Result<File, StoreError> {
+    let opened = OpenOptions::new().read(true).write(true).open(path);
+    opened.map_err(|source| StoreError::io("open", path, source))
+}
+
+/// Whether a path still leads to an open file. One that was moved or removed, alone or with its folder, goes on taking
+/// writes that nobody would find again.
+pub(super) fn leads_to(path: &Path, held: &File) -> bool {
+    match (fs::metadata(path), held.metadata()) {
+        (Ok(there), Ok(held)) => is_same(&there, &held),
+        (Ok(_) | Err(_), _) => false,
+    }
+}
+
+#[cfg(unix)]
+fn is_same(one: &fs::Metadata, other: &fs::Metadata) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    (one.dev(), one.ino()) == (other.dev(), other.ino())
+}
+
+/// Elsewhere a file that is open can be neither removed nor moved.
+#[cfg(not(unix))]
+fn is_same(_: &fs::Metadata, _: &fs::Metadata) -> bool {
+    true
 }
 
 /// Opens a file for reading and writing, and makes it, for its owner only, where it is not there.
@@ -49,13 +102,30 @@ pub(super) fn sync_folder(path: &Path) -> Result<(), StoreError> {
 
 /// Puts `bytes` in the place of a file, whole or not at all.
 pub(super) fn replace(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
-    let folder = path.parent().unwrap_or_else(|| Path::new("."));
+    replace_by(path, bytes, &Options::default())
+}
+
+fn replace_by(path: &Path, bytes: &[u8], options: &Options) -> Result<(), StoreError> {
+    let folder = parent(path);
     let fail = |source| StoreError::io("write", path, source);
     let mut file = tempfile::NamedTempFile::new_in(folder).map_err(fail)?;
     file.write_all(bytes).map_err(fail)?;
+    options.did(Did::Wrote(file.path(), 0, bytes));
     file.as_file().sync_all().map_err(fail)?;
+    options.did(Did::Synced(file.path()));
+    let before = file.path().to_owned();
     file.persist(path).map_err(|failed| fail(failed.error))?;
-    sync_folder(folder)
+    options.did(Did::Renamed(&before, path));
+    sync_folder(folder)?;
+    options.did(Did::SyncedFolder(folder));
+    Ok(())
+}
+
+/// Puts `bytes` in the place of a file of the record, as [`replace`] does, through the gate.
+pub(super) fn put(path: &Path, bytes: &[u8], options: &Options) -> Result<(), StoreError> {
+    let fail = |source| StoreError::io("write", path, source);
+    options.admits(bytes.len()).map_err(fail)?;
+    replace_by(path, bytes, options)
 }
 
 /// How the name of a file ends while it is being written by [`swap`].
@@ -64,7 +134,7 @@ pub(super) const PART: &str = ".part";
 /// Puts `bytes` in the place of a file, whole or not at all, without waiting for the disk: after a power cut the file may be
 /// as it was before, or empty.
 pub(super) fn swap(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
-    let folder = path.parent().unwrap_or_else(|| Path::new("."));
+    let folder = parent(path);
     let fail = |source| StoreError::io("write", path, source);
     let mut file = tempfile::Builder::new()
         .suffix(PART)

@@ -26,7 +26,7 @@ pub use error::{InUse, StoreError};
 pub use guard::panic_is_healed;
 pub use lock::in_use;
 pub use mem::MemStore;
-pub use options::{Gate, Options};
+pub use options::{Did, Gate, Options};
 
 use crate::domain::change::Change;
 use crate::domain::delivery::Entry;

@@ -3,6 +3,7 @@
 use crate::domain::time::Moment;
 use std::fmt;
 use std::io;
+use std::path::Path;
 use std::sync::Arc;
 
 /// What stands between the journal and its file. The real one lets everything pass; a test's refuses.
@@ -18,6 +19,26 @@ pub trait Gate: Send + Sync {
     /// # Errors
     /// The error the disk would give.
     fn sync(&self) -> io::Result<()>;
+
+    /// Is told what was just done to the record's files, so that a test can work out what a power cut would leave.
+    fn did(&self, did: Did<'_>) {
+        let _ = did;
+    }
+}
+
+/// What was done to a file or folder of the record. Nothing but a sync makes it certain.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Did<'a> {
+    /// Bytes went into a file from a place on; the file may be new.
+    Wrote(&'a Path, u64, &'a [u8]),
+    /// A file was given a length.
+    Length(&'a Path, u64),
+    /// What was written to a file is on the disk.
+    Synced(&'a Path),
+    /// A file has another name, in the place of what had it.
+    Renamed(&'a Path, &'a Path),
+    /// The names in a folder are on the disk.
+    SyncedFolder(&'a Path),
 }
 
 /// How to open a store.
@@ -37,6 +58,26 @@ pub struct Options {
     pub since: Option<Moment>,
     /// What stands between the journal and its file.
     pub gate: Option<Arc<dyn Gate>>,
+}
+
+impl Options {
+    /// Tells the gate what was done, where there is one.
+    pub(super) fn did(&self, did: Did<'_>) {
+        if let Some(gate) = &self.gate {
+            gate.did(did);
+        }
+    }
+
+    /// Asks the gate whether so many bytes may be written and made durable, all or nothing.
+    pub(super) fn admits(&self, bytes: usize) -> io::Result<()> {
+        let Some(gate) = &self.gate else {
+            return Ok(());
+        };
+        if gate.write(bytes)? < bytes {
+            return Err(io::ErrorKind::StorageFull.into());
+        }
+        gate.sync()
+    }
 }
 
 impl Default for Options {

@@ -10,7 +10,11 @@ mod contract;
 #[cfg(test)]
 mod damage;
 #[cfg(test)]
+mod day;
+#[cfg(test)]
 mod drafts;
+#[cfg(test)]
+mod flips;
 #[cfg(test)]
 mod history;
 #[cfg(test)]
@@ -19,6 +23,12 @@ mod kit;
 mod older;
 #[cfg(test)]
 mod older_v2;
+#[cfg(test)]
+mod outside;
+#[cfg(test)]
+mod platter;
+#[cfg(test)]
+mod power;
 #[cfg(test)]
 mod stops;
 

@@ -1,7 +1,10 @@
 //! Stops and failing disks: killed at any moment, opened twice, a disk that fills up and recovers.
 
 use crate::contract::{assert_same, on_disk};
+use crate::day::sweep;
 use crate::kit::*;
+use plimsoll::domain::change::{Act, Change};
+use plimsoll::domain::draft::Draft;
 use plimsoll::store::{DiskStore, Gate, MemStore, Options, Range, Store, StoreError, in_use};
 use std::io::{self, BufRead, BufReader};
 use std::path::Path;
@@ -65,13 +68,14 @@ impl Gate for Filling {
 #[test]
 fn a_disk_that_fills_up_loses_nothing_and_serves_again_once_there_is_room() {
     for room in [1, 40, 100, 300, 4_000, 4_140, 9_000] {
-        let gate = Arc::new(Filling(AtomicI64::new(room)));
+        let gate = Arc::new(Filling(AtomicI64::new(-1)));
         let dir = tempfile::tempdir().unwrap();
         let options = Options {
             gate: Some(gate.clone()),
             ..options()
         };
         let store = DiskStore::open(dir.path(), &options).unwrap();
+        gate.0.store(room, Ordering::SeqCst);
         let memory = MemStore::new();
         let mut refused = 0;
         for (place, change) in history(60).iter().enumerate() {
@@ -188,6 +192,25 @@ fn screens_share_one_store() {
     assert_eq!((report.faults, report.entries), (Vec::new(), 160));
 }
 
+/// The `n`th thing that a child saves: an entry, a group entry, or an answer in a review that the first began.
+fn work(n: u64) -> Change {
+    match n % 4 {
+        0 if n == 0 => change(n, Act::Review, vec![review(1, 1)]),
+        2 => sweep(n, 5),
+        3 => change(n, Act::Answer, vec![answer(n % 60, (1, 1))]),
+        _ => log(n, entry(n, n % 5, 5)),
+    }
+}
+
+/// What stands in a form when it is saved.
+fn typed(n: u64) -> Draft {
+    draft(
+        n % 3,
+        i64::try_from(n).unwrap(),
+        &format!("Half a plan {n}"),
+    )
+}
+
 /// Not a test of its own: the child of the one below writes entries until it is killed, naming each once it is saved.
 #[test]
 #[ignore = "run by killed_at_any_moment as a child"]
@@ -200,7 +223,8 @@ fn child_that_is_killed() {
     let store = DiskStore::open(Path::new(&dir), &options()).unwrap();
     let from = u64::try_from(store.recent(1000).unwrap().len()).unwrap();
     for n in from.. {
-        store.apply(&log(n, entry(n, n % 5, 5))).unwrap();
+        store.keep_draft(&typed(n)).unwrap();
+        store.apply(&work(n)).unwrap();
         println!("saved {n}");
     }
 }
@@ -239,17 +263,48 @@ fn killed_at_any_moment_nothing_that_was_saved_is_lost() {
             ..options()
         };
         let store = DiskStore::open(dir.path(), &patient).unwrap();
-        let count = store.recent(1000).unwrap().len();
+        let mut found = store.recent(1000).unwrap();
+        found.reverse();
+        let count = u64::try_from(found.len()).unwrap();
+        assert!(count > last, "{count} after {last}");
+        assert_eq!(found, (0..count).map(work).collect::<Vec<_>>());
+        assert_eq!(store.check().unwrap().faults, []);
+        // What was typed before the last that was saved is kept, or something that was typed after it in its place.
+        let drafts = store.drafts().unwrap();
+        assert!(drafts.iter().any(|one| one.at >= typed(last).at));
         assert!(
-            count > usize::try_from(last).unwrap(),
-            "{count} after {last}"
+            drafts
+                .iter()
+                .all(|one| (0..=count).any(|n| typed(n) == *one))
         );
-        let report = store.check().unwrap();
-        assert_eq!(report.faults, []);
-        for pupil in 0..5 {
-            let log = store.entries(pupil_id(pupil), Range::newest(1000)).unwrap();
-            let expected = (0..u64::try_from(count).unwrap()).filter(|n| n % 5 == pupil);
-            assert_eq!(log.entries.len(), expected.count());
-        }
+        assert_eq!(store.notices(), []);
     }
+}
+
+#[test]
+fn another_process_that_has_it_open_is_named_and_is_not_disturbed() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut child = spawn(dir.path());
+    let lines = BufReader::new(child.stdout.take().unwrap()).lines();
+    let mut saved = lines.map_while(Result::ok);
+    let mut wait_for = |count: usize| {
+        let of_it = saved.by_ref().filter(|line| line.contains("saved "));
+        assert_eq!(of_it.take(count).count(), count);
+    };
+    wait_for(5);
+    let refused = DiskStore::open(dir.path(), &options()).unwrap_err();
+    let said = refused.to_string();
+    let process = format!("process {} on hall", child.id());
+    assert!(said.contains(&process), "{said}");
+    assert!(DiskStore::rebuild(dir.path(), &options()).is_err());
+    // It goes on saving, and nothing of it is harmed.
+    wait_for(20);
+    child.kill().unwrap();
+    child.wait().unwrap();
+    let patient = Options {
+        tries: 20,
+        ..options()
+    };
+    let store = DiskStore::open(dir.path(), &patient).unwrap();
+    assert_eq!(store.check().unwrap().faults, []);
 }

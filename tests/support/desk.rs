@@ -5,12 +5,14 @@ use plimsoll::app::effect::{Effect, ImportPreview, LoadedEntries, Opened, Reply}
 use plimsoll::domain::calendar::Calendar;
 use plimsoll::domain::change::{Act, Change, Part, Put};
 use plimsoll::domain::delivery::Entry;
+use plimsoll::domain::draft::Draft;
 use plimsoll::domain::id::{ChangeId, PupilId};
 use plimsoll::domain::pupil::{Pupil, PupilName};
 use plimsoll::domain::school::{SchoolKind, Settings};
 use plimsoll::domain::staff::Stamp;
 use plimsoll::domain::time::Moment;
 use plimsoll::store::{MemStore, REACH, Range, Store};
+use std::cell::Cell;
 
 /// What the disk does.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -22,6 +24,8 @@ pub(crate) enum Disk {
     Slow,
     /// It refuses what is to be saved, for this reason.
     Refuses(String),
+    /// It refuses that and what is typed into forms, for this reason.
+    RefusesAll(String),
 }
 
 /// The disk and the record on it.
@@ -31,6 +35,8 @@ pub(crate) struct Desk {
     pub(crate) store: MemStore,
     /// What the disk does.
     pub(crate) disk: Disk,
+    /// Whether what was typed last could not be kept.
+    pub(crate) unkept: Cell<bool>,
 }
 
 impl Desk {
@@ -93,10 +99,7 @@ impl Desk {
                 log.retain(|entry| entry.when.date >= from);
                 Reply::Evidence(pupil, log)
             }
-            Effect::KeepDraft(draft) => {
-                self.store.keep_draft(&draft).expect(memory);
-                return None;
-            }
+            Effect::KeepDraft(draft) => return self.keep(&draft),
             Effect::DropDraft(key) => {
                 self.store.drop_draft(&key).expect(memory);
                 return None;
@@ -127,8 +130,19 @@ impl Desk {
         })
     }
 
+    /// Keeps a draft, and says so where that is news.
+    fn keep(&self, draft: &Draft) -> Option<Reply> {
+        if let Disk::RefusesAll(why) = &self.disk {
+            let news = !self.unkept.replace(true);
+            return news.then(|| Reply::Unkept(Some(why.clone())));
+        }
+        let kept = self.store.keep_draft(draft);
+        kept.expect("memory takes everything");
+        self.unkept.replace(false).then_some(Reply::Unkept(None))
+    }
+
     fn save(&self, change: &Change) -> Reply {
-        if let Disk::Refuses(why) = &self.disk {
+        if let Disk::Refuses(why) | Disk::RefusesAll(why) = &self.disk {
             return Reply::NotSaved(change.id, why.clone());
         }
         let receipt = self.store.apply(change);

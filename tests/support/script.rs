@@ -13,6 +13,7 @@
 //! wait 7s               let time pass, also in ms
 //! hold, release         the disk does not answer; it answers
 //! refuse "why", accept  the disk refuses what is to be saved; it takes it again
+//! refuse-all "why"      the disk refuses what is typed into forms as well
 //! reopen                start the program again on the same record
 //! see "text"            it stands on the screen     gone "text"    it does not
 //! saved 1               so many changes reached the record since the last time this was asked
@@ -145,6 +146,7 @@ impl Run {
             "wait" => keyed.wait(milliseconds(rest)?),
             "hold" => keyed.disk(Disk::Slow),
             "release" | "accept" => keyed.disk(Disk::Prompt),
+            "refuse-all" => keyed.disk(Disk::RefusesAll(quoted(rest)?.to_owned())),
             "refuse" => keyed.disk(Disk::Refuses(quoted(rest)?.to_owned())),
             "reopen" => keyed.reopen(),
             "nobody" => {

@@ -1,6 +1,6 @@
 //! The program as a whole: leaving, hiding the screen, undo, copying, resizing.
 
-use super::{tell, undo};
+use super::{form, tell, undo};
 use crate::app::action::{Action, App};
 use crate::app::effect::{Effect, Effects};
 use crate::app::layer::Layer;
@@ -31,27 +31,35 @@ pub(super) fn update(state: &mut State, act: App) -> Effects {
 }
 
 fn quit(state: &mut State) -> Effects {
-    let refused = state.unsaved.failed.len();
-    if refused == 0 {
+    let lines = lost_by_leaving(state);
+    if lines.is_empty() {
         return Effects::one(Effect::Quit);
     }
-    let count = plural(
-        u64::try_from(refused).unwrap_or(u64::MAX),
-        "change is",
-        "changes are",
-    );
     let confirm = Confirm {
         title: "Leave without saving?".to_owned(),
-        lines: vec![
-            format!("{count} NOT SAVED."),
-            state.unsaved.why.clone().unwrap_or_default(),
-        ],
+        lines,
         yes: "leave and lose it".to_owned(),
         no: "stay".to_owned(),
         then: Action::App(App::QuitNow),
     };
     state.layers.push(Layer::Confirm(Box::new(confirm)));
     Effects::none()
+}
+
+/// What is nowhere but here, and why.
+fn lost_by_leaving(state: &State) -> Vec<String> {
+    let mut lines = Vec::new();
+    let refused = u64::try_from(state.unsaved.failed.len()).unwrap_or(u64::MAX);
+    if refused > 0 {
+        let count = plural(refused, "change is", "changes are");
+        lines.push(format!("{count} NOT SAVED."));
+        lines.extend(state.unsaved.why.clone());
+    }
+    if let (Some(why), false) = (&state.session.unkept, state.session.drafts.is_empty()) {
+        lines.push("What was typed into a form is NOT KEPT.".to_owned());
+        lines.push(why.clone());
+    }
+    lines
 }
 
 fn blank(state: &mut State) -> Effects {
@@ -80,11 +88,15 @@ fn copy(state: &mut State) -> Effects {
 
 /// Sends again what was refused, and reads the log afterwards: a refused withdrawal hid what it brings back.
 pub(super) fn retry(state: &mut State) -> Effects {
+    let kept = match state.session.unkept {
+        Some(_) => form::all_again(state),
+        None => Effects::none(),
+    };
     let again = state.unsaved.retry();
     if again.is_empty() {
-        return Effects::none();
+        return kept;
     }
-    let effects = again.into_iter().fold(Effects::none(), |effects, change| {
+    let effects = again.into_iter().fold(kept, |effects, change| {
         state.unsaved.send(change.clone());
         effects.and(Effect::Save(Box::new(change)))
     });

@@ -37,6 +37,7 @@ pub(super) fn update(state: &mut State, reply: Reply) -> Effects {
             state.words = words;
             config(state, names)
         }
+        Reply::Unkept(why) => form::unkept(state, why),
         Reply::Told(text) => tell(state, Tone::Info, text),
         Reply::Failed(why) => tell(state, Tone::Error, why),
     }

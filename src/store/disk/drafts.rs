@@ -56,7 +56,7 @@ impl Drafts {
     /// Keeps a draft in the place of the one under its key.
     pub(super) fn keep(&self, draft: &Draft) -> Result<(), StoreError> {
         let payload = payload(draft)?;
-        files::create_folder(&self.folder)?;
+        files::create_inside(&self.folder)?;
         files::spare(&self.folder, self.spare_bytes)?;
         let name = name(&draft.key);
         let path = self.path(&name);

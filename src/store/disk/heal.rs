@@ -45,6 +45,8 @@ impl DiskStore {
         if slot.generation != generation {
             return Ok(());
         }
+        // With the journal gone, an index made from it would show an empty school.
+        journal.is_at_home()?;
         slot.index = None;
         let mut notices = vec![healed(reason)];
         let upto = journal.tail().seq;

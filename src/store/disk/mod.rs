@@ -150,12 +150,24 @@ impl Store for DiskStore {
     fn recent(&self, limit: usize) -> Result<Vec<Change>, StoreError> {
         let traces = self.read(|index| index.traces(limit.min(REACH)))?;
         let mut changes = Vec::with_capacity(traces.len());
+        let mut unread = 0_u64;
         for trace in &traces {
             match walk::read_one(&self.dir, trace) {
                 Ok((change, _)) => changes.push(change),
-                Err(error) if error.heals() => self.tell([Notice(error.to_string())]),
+                Err(error) if error.heals() => {
+                    unread += 1;
+                    // A lost segment would fill the screen; the first tells what it is about.
+                    if unread == 1 {
+                        self.tell([Notice(error.to_string())]);
+                    }
+                }
                 Err(error) => return Err(error),
             }
+        }
+        if unread > 1 {
+            self.tell([Notice(format!(
+                "{unread} of the newest changes cannot be read in the journal; `plimsoll check` names them."
+            ))]);
         }
         Ok(changes)
     }

@@ -109,7 +109,7 @@ fn find_index(dir: &Path, options: &Options) -> Result<Found, StoreError> {
         return Err(StoreError::JournalMissing(dir.to_owned()));
     }
     if !has_journal {
-        super::super::journal::begin(dir)?;
+        super::super::journal::begin(dir, options)?;
     }
     let mut had = 0;
     let opened = fenced(|| Index::open(dir, options)).and_then(|opened| match opened {

@@ -13,7 +13,7 @@ use self::frame::Hash;
 use self::segment::Header;
 use super::error::StoreError;
 use super::files;
-use super::options::Options;
+use super::options::{Did, Options};
 use super::records::{Kind, Trace};
 use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom, Write};
@@ -78,22 +78,24 @@ pub(super) struct Journal {
 }
 
 /// Makes the first segment of an empty journal.
-pub(super) fn begin(dir: &Path) -> Result<(), StoreError> {
+pub(super) fn begin(dir: &Path, options: &Options) -> Result<(), StoreError> {
     files::create_folder(&dir.join(segment::FOLDER))?;
     let header = Header {
         number: 1,
         seq: 0,
         hash: [0; 32],
     };
-    files::replace(&segment::path(dir, 1), &header.bytes())?;
-    files::sync_folder(dir)
+    files::put(&segment::path(dir, 1), &header.bytes(), options)?;
+    files::sync_folder(dir)?;
+    options.did(Did::SyncedFolder(dir));
+    Ok(())
 }
 
 impl Journal {
     /// The journal with a tail that was found.
     pub(super) fn at(dir: &Path, options: &Options, tail: Tail) -> Result<Self, StoreError> {
         let path = segment::path(dir, tail.segment);
-        let file = files::open_or_create(&path)?;
+        let file = files::open_existing(&path)?;
         let room = file
             .metadata()
             .map_err(|source| StoreError::io("read", &path, source))?
@@ -116,20 +118,34 @@ impl Journal {
     /// Writes a change down; it is durable when this returns. After a failure nothing of it is left, or what is left is
     /// cleared before the next one.
     pub(super) fn append(&mut self, body: (u8, &[u8])) -> Result<(Trace, Hash), StoreError> {
+        self.is_at_home()?;
         self.settle()?;
         files::spare(&self.dir, self.options.spare_bytes)?;
         if self.tail.offset >= self.options.segment_bytes.max(frame_room()) {
             self.roll()?;
         }
         let next = self.tail.next(body)?;
-        if let Err(source) = self.write_frame(&next.bytes) {
+        let written = self.write_frame(&next.bytes);
+        let written = written.map_err(|source| self.failed("write", source));
+        // A folder may go while it is written to; what is acknowledged is where the next start looks.
+        if let Err(error) = written.and_then(|()| self.is_at_home()) {
             self.doubtful = Some(u64::from(next.trace.size));
             // Clearing at once makes "not saved" true even if the process ends now; if it fails, the next change tries again.
             drop(self.settle());
-            return Err(self.failed("write", source));
+            return Err(error);
         }
         self.tail = next.tail;
         Ok((next.trace, self.tail.hash))
+    }
+
+    /// Refuses where the open segment is not the one that its path leads to.
+    pub(super) fn is_at_home(&self) -> Result<(), StoreError> {
+        let path = segment::path(&self.dir, self.tail.segment);
+        if files::leads_to(&path, &self.file) {
+            Ok(())
+        } else {
+            Err(StoreError::Moved(self.dir.clone()))
+        }
     }
 
     fn write_frame(&mut self, bytes: &[u8]) -> io::Result<()> {
@@ -154,7 +170,10 @@ impl Journal {
         let gate = self.options.gate.as_ref();
         let passed = gate.map_or(Ok(bytes.len()), |gate| gate.write(bytes.len()))?;
         self.file.seek(SeekFrom::Start(offset))?;
-        self.file.write_all(bytes.get(..passed).unwrap_or(bytes))?;
+        let bytes_passed = bytes.get(..passed).unwrap_or(bytes);
+        self.file.write_all(bytes_passed)?;
+        let path = segment::path(&self.dir, self.tail.segment);
+        self.options.did(Did::Wrote(&path, offset, bytes_passed));
         if passed < bytes.len() {
             return Err(io::ErrorKind::StorageFull.into());
         }
@@ -165,7 +184,10 @@ impl Journal {
         if let Some(gate) = &self.options.gate {
             gate.sync()?;
         }
-        self.file.sync_data()
+        self.file.sync_data()?;
+        let path = segment::path(&self.dir, self.tail.segment);
+        self.options.did(Did::Synced(&path));
+        Ok(())
     }
 
     /// Seals the open segment and begins the next, which is durable before anything is written to it.
@@ -176,11 +198,7 @@ impl Journal {
             hash: self.tail.hash,
         };
         let path = segment::path(&self.dir, header.number);
-        if let Some(gate) = &self.options.gate {
-            let passed = gate.write(segment::HEADER);
-            passed.map_err(|source| self.failed("write", source))?;
-        }
-        files::replace(&path, &header.bytes())?;
+        files::put(&path, &header.bytes(), &self.options)?;
         let offset = offset_of(segment::HEADER);
         let next = Self::at(
             &self.dir,
@@ -193,16 +211,19 @@ impl Journal {
         )?;
         // The room left over is given back; zeros at the end mean the same, so a failure here changes nothing.
         drop(self.file.set_len(self.tail.offset));
+        let sealed = segment::path(&self.dir, self.tail.segment);
+        self.options.did(Did::Length(&sealed, self.tail.offset));
         *self = next;
         Ok(())
     }
 
-    /// Clears what a failed write may have left after the tail, through a file opened anew.
+    /// Clears what a failed write may have left after the tail, through a file opened anew; where the file was moved, through
+    /// the one that is held, so that what was refused is not found in it later.
     fn settle(&mut self) -> Result<(), StoreError> {
         let Some(touched) = self.doubtful else {
             return Ok(());
         };
-        let mut fresh = Self::at(&self.dir, &self.options, self.tail)?;
+        let mut fresh = self.again()?;
         let end = fresh.room.min(fresh.tail.offset.saturating_add(touched));
         let length = usize::try_from(end.saturating_sub(fresh.tail.offset)).unwrap_or(0);
         let cleared = fresh
@@ -212,6 +233,19 @@ impl Journal {
         cleared.map_err(|source| self.failed("clear the end of", source))?;
         *self = fresh;
         Ok(())
+    }
+
+    fn again(&self) -> Result<Self, StoreError> {
+        if self.is_at_home().is_ok() {
+            return Self::at(&self.dir, &self.options, self.tail);
+        }
+        let held = self.file.try_clone();
+        Ok(Self {
+            dir: self.dir.clone(),
+            options: self.options.clone(),
+            file: held.map_err(|source| self.failed("open", source))?,
+            ..*self
+        })
     }
 
     fn is_clear(&mut self, length: usize) -> io::Result<()> {

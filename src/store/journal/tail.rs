@@ -7,7 +7,7 @@ use super::{Journal, Tail, offset_of};
 use crate::store::Notice;
 use crate::store::error::StoreError;
 use crate::store::files;
-use crate::store::options::Options;
+use crate::store::options::{Did, Options};
 use crate::store::records::Trace;
 use std::io::{Seek, SeekFrom, Write};
 use std::path::Path;
@@ -36,15 +36,20 @@ impl Journal {
             let start = Start::of(number, header.as_ref(), known);
             let end = look(&bytes, start);
             if header.is_none() && end.frames == 0 && !segments.is_empty() {
-                set_aside(dir, number, notices)?;
+                set_aside(dir, number, options, notices)?;
                 continue;
             }
             if let Some(from) = end.torn {
-                cut(dir, number, &bytes, (from, end.tail.seq), notices)?;
+                let torn = Torn {
+                    number,
+                    from,
+                    seq: end.tail.seq,
+                };
+                cut(dir, options, &torn, &bytes, notices)?;
             }
             return Self::at(dir, options, end.tail);
         }
-        super::begin(dir)?;
+        super::begin(dir, options)?;
         Self::open(dir, options, None, notices)
     }
 }
@@ -110,10 +115,16 @@ fn look(bytes: &[u8], start: Start) -> End {
 }
 
 /// Puts a last segment aside that has neither a header nor a frame: its disk forgot it, or never had it.
-fn set_aside(dir: &Path, number: u32, notices: &mut Vec<Notice>) -> Result<(), StoreError> {
+fn set_aside(
+    dir: &Path,
+    number: u32,
+    options: &Options,
+    notices: &mut Vec<Notice>,
+) -> Result<(), StoreError> {
     let path = segment::path(dir, number);
-    std::fs::rename(&path, path.with_extension("unread"))
-        .map_err(|source| StoreError::io("rename", &path, source))?;
+    let aside = path.with_extension("unread");
+    std::fs::rename(&path, &aside).map_err(|source| StoreError::io("rename", &path, source))?;
+    options.did(Did::Renamed(&path, &aside));
     notices.push(Notice(format!(
         "Nothing in {} can be read; it was put aside as {number:06}.unread.",
         segment::name(number)
@@ -121,12 +132,22 @@ fn set_aside(dir: &Path, number: u32, notices: &mut Vec<Notice>) -> Result<(), S
     Ok(())
 }
 
+/// Bytes at the end of a segment that are no frame.
+struct Torn {
+    /// The segment.
+    number: u32,
+    /// Where they begin.
+    from: usize,
+    /// The last change before them.
+    seq: u64,
+}
+
 /// Keeps the bytes from a place on in a file of their own and clears them in the segment.
 fn cut(
     dir: &Path,
-    number: u32,
+    options: &Options,
+    &Torn { number, from, seq }: &Torn,
     bytes: &[u8],
-    (from, seq): (usize, u64),
     notices: &mut Vec<Notice>,
 ) -> Result<(), StoreError> {
     let torn = bytes.get(from..).unwrap_or_default();
@@ -135,14 +156,17 @@ fn cut(
         .rposition(|byte| *byte != 0)
         .map_or(0, |i| i + 1);
     let torn = torn.get(..used).unwrap_or_default();
-    let side = format!("{number:06}.cut-{}", seq + 1);
-    files::replace(&dir.join(segment::FOLDER).join(&side), torn)?;
+    let side = free_name(dir, &format!("{number:06}.cut-{}", seq + 1));
+    files::put(&dir.join(segment::FOLDER).join(&side), torn, options)?;
     let path = segment::path(dir, number);
-    let mut file = files::open_or_create(&path)?;
+    let mut file = files::open_existing(&path)?;
+    let zeros = vec![0; torn.len()];
     file.seek(SeekFrom::Start(offset_of(from)))
-        .and_then(|_| file.write_all(&vec![0; torn.len()]))
+        .and_then(|_| file.write_all(&zeros))
         .and_then(|()| file.sync_data())
         .map_err(|source| StoreError::io("clear the end of", &path, source))?;
+    options.did(Did::Wrote(&path, offset_of(from), &zeros));
+    options.did(Did::Synced(&path));
     notices.push(Notice(format!(
         "The last write, change {}, was cut off before it was finished and is not in the record; its {} bytes are kept in {}/{side}.",
         seq + 1,
@@ -150,4 +174,13 @@ fn cut(
         segment::FOLDER,
     )));
     Ok(())
+}
+
+/// A name that no file of the journal has yet: a write cut off at the same change before is kept as well.
+fn free_name(dir: &Path, name: &str) -> String {
+    let folder = dir.join(segment::FOLDER);
+    let taken = |name: &String| folder.join(name).exists();
+    let others = (2..).map(|n: u32| format!("{name}-{n}"));
+    let mut names = std::iter::once(name.to_owned()).chain(others);
+    names.find(|name| !taken(name)).unwrap_or_default()
 }

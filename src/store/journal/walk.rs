@@ -181,6 +181,19 @@ pub(in crate::store) fn read_about(
     read_at(dir, trace, |frame| frame.read_about(pupil))
 }
 
+/// Why a change could not be read: a segment that is shorter than it was, or gone from its folder, is damaged.
+fn unread(path: &Path, trace: &Trace, source: std::io::Error) -> StoreError {
+    use std::io::ErrorKind;
+    let kind = source.kind();
+    let gone = kind == ErrorKind::NotFound && path.parent().is_some_and(Path::is_dir);
+    if gone || kind == ErrorKind::UnexpectedEof {
+        let what = format!("change {} is not there any more", trace.seq);
+        StoreError::damaged(segment::name(trace.segment), what)
+    } else {
+        StoreError::io("read", path, source)
+    }
+}
+
 fn read_at<T>(
     dir: &Path,
     trace: &Trace,
@@ -195,7 +208,7 @@ fn read_at<T>(
             file.seek(SeekFrom::Start(trace.offset))?;
             file.read_exact(&mut bytes)
         })
-        .map_err(|source| StoreError::io("read", &path, source))?;
+        .map_err(|source| unread(&path, trace, source))?;
     let frame = Frame::at(&bytes)
         .filter(|frame| frame.seq == trace.seq)
         .ok_or_else(|| damaged(&format!("change {} cannot be read", trace.seq)))?;

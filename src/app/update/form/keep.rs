@@ -1,8 +1,9 @@
 //! Drafts: what is typed is kept at every key, and forgotten once it is on the disk.
 
-use super::{form, writer};
+use super::{form, tell, writer};
 use crate::app::effect::{Effect, Effects};
 use crate::app::state::State;
+use crate::app::toast::Tone;
 use crate::domain::draft::DraftKey;
 
 /// Keeps what was typed, in memory and outside; a form that says what it said at first needs no draft.
@@ -62,4 +63,24 @@ pub(in crate::app::update) fn saved(
         Some(place) => Effects::one(Effect::DropDraft(state.session.written.remove(place).1)),
         None => Effects::none(),
     }
+}
+
+/// What is typed can no longer be kept outside, or can be again: then so is all that was refused meanwhile.
+pub(in crate::app::update) fn unkept(state: &mut State, why: Option<String>) -> Effects {
+    state.session.unkept.clone_from(&why);
+    let Some(why) = why else {
+        return all_again(state);
+    };
+    let sentence = why.trim_end_matches('.');
+    let words =
+        format!("What is typed here is lost if the program stops before it is saved: {sentence}.");
+    tell(state, Tone::Error, words)
+}
+
+/// Keeps everything that was typed and not saved once more.
+pub(in crate::app::update) fn all_again(state: &State) -> Effects {
+    let drafts = state.session.drafts.iter();
+    drafts.fold(Effects::none(), |effects, draft| {
+        effects.and(Effect::KeepDraft(Box::new(draft.clone())))
+    })
 }

@@ -5,7 +5,7 @@ mod keep;
 mod save;
 mod typing;
 
-pub(super) use keep::saved;
+pub(super) use keep::{all_again, saved, unkept};
 pub(super) use typing::line;
 
 use super::{commit, tell};
@@ -251,11 +251,12 @@ fn leave(state: &mut State) -> Effects {
     };
     super::file::renew(state);
     if form.is_changed() {
-        return tell(
-            state,
-            Tone::Info,
-            "Left unsaved. What was typed is kept and comes back here.",
-        );
+        let words = if state.session.unkept.is_none() {
+            "Left unsaved. What was typed is kept and comes back here."
+        } else {
+            "Left unsaved. What was typed comes back here, but is lost if the program stops."
+        };
+        return tell(state, Tone::Info, words);
     }
     Effects::none()
 }
