@@ -169,6 +169,7 @@ mod table {
             theme: "dark".to_owned(),
             keymaps: vec!["default".to_owned()],
             keymap: "default".to_owned(),
+            backup_folder: None,
             problems: vec![Vec::new(), vec!["one".to_owned()]],
         };
         act(
