@@ -89,7 +89,7 @@ pub const SETTINGS: [(&str, &str, &str); 9] = [
     ),
     (
         "backup-folder",
-        "a folder as text, such as \"/media/stick/plimsoll\", or \"\" for none",
+        "the path of a folder in quotes",
         "The folder a backup is made into after each day's first change. It has to be there.",
     ),
 ];
