@@ -147,7 +147,10 @@ fn every_flipped_byte_and_every_cut_is_refused_with_a_sentence() {
         fs::write(&file, bytes).unwrap();
         look(&file).unwrap_err().to_string()
     };
-    for place in 0..good.len() {
+    // All of the front and of the end, and enough of what lies between.
+    let edge =
+        |place: &usize| *place < 700 || *place + 100 > good.len() || place.is_multiple_of(61);
+    for place in (0..good.len()).filter(edge) {
         let mut bytes = good.clone();
         bytes[place] ^= 0x10;
         let why = refused(&bytes);
@@ -156,7 +159,7 @@ fn every_flipped_byte_and_every_cut_is_refused_with_a_sentence() {
             "byte {place}: {why}"
         );
     }
-    for length in 0..good.len() {
+    for length in (0..good.len()).filter(edge) {
         let why = refused(&good[..length]);
         assert!(why.contains("is not a whole backup"), "{length}: {why}");
     }

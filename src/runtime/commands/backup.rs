@@ -61,10 +61,14 @@ fn preview(backup: &Backup, file: &Path) -> [String; 2] {
         plural(backup.pupils, "pupil", "pupils"),
         plural(backup.entries, "entry", "entries"),
     );
-    let [a, b, c, d, e, f, g, h, ..] = backup.hash;
+    let start = backup.hash.chunks(2).take(4);
+    let words: Vec<String> = start
+        .map(|pair| pair.iter().map(|byte| format!("{byte:02x}")).collect())
+        .collect();
     let head = format!(
-        "Its last change is {}, {a:02x}{b:02x} {c:02x}{d:02x} {e:02x}{f:02x} {g:02x}{h:02x}.",
-        backup.changes
+        "Its last change is {}, {}.",
+        backup.changes,
+        words.join(" ")
     );
     [holds, head]
 }

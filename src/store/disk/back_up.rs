@@ -47,6 +47,7 @@ impl DiskStore {
 
     /// Makes a backup, and notes when.
     pub(super) fn make_backup(&self, to: Target<'_>, at: Moment) -> Result<Made, StoreError> {
+        let at = whole_second(at);
         let mut noted = Noted::read(&self.dir);
         let point = self.point(at)?;
         let made = backup::make(&point, to, (&noted, &self.options))?;
@@ -126,6 +127,15 @@ impl DiskStore {
                 })
             })
             .collect()
+    }
+}
+
+/// The moment without parts of a second, which neither a backup nor its name has.
+fn whole_second(at: Moment) -> Moment {
+    let parts = i64::from(at.utc.timestamp_subsec_nanos());
+    Moment {
+        utc: at.utc - chrono::Duration::nanoseconds(parts),
+        offset: at.offset,
     }
 }
 
