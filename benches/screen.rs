@@ -121,6 +121,7 @@ impl Bench {
             recent: Vec::new(),
             drafts: Vec::new(),
             notices: Vec::new(),
+            backed: Default::default(),
         })));
         bench
     }

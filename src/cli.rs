@@ -67,7 +67,11 @@ pub enum Command {
     /// Write the minutes of a review that was held, or the family's copy
     Minutes(Minutes),
     /// Verify the whole record
-    Check,
+    Check(Check),
+    /// Make a backup of everything in one file, and try it
+    Backup(Backup),
+    /// Make the school of a backup again, in a folder that holds none
+    Restore(Restore),
     /// Make the index anew from the journal
     Rebuild,
     /// Print a completion script for a shell
@@ -259,6 +263,34 @@ pub struct Minutes {
     /// Which review, counted back from the newest that was held
     #[arg(long, value_name = "N", default_value_t = 1)]
     pub review: usize,
+}
+
+/// Verifying.
+#[derive(Debug, Clone, Args)]
+pub struct Check {
+    /// A backup whose last change the record has to have too
+    #[arg(long, value_name = "FILE")]
+    pub against: Option<PathBuf>,
+}
+
+/// Making a backup.
+#[derive(Debug, Clone, Args)]
+pub struct Backup {
+    /// The file to make; one that is there is never replaced
+    pub file: PathBuf,
+}
+
+/// Restoring a backup.
+#[derive(Debug, Clone, Args)]
+pub struct Restore {
+    /// The backup
+    pub file: PathBuf,
+    /// The folder to restore into, empty or not there yet; the school's own where this is not said
+    #[arg(long, value_name = "DIR")]
+    pub into: Option<PathBuf>,
+    /// Restore without asking
+    #[arg(long)]
+    pub yes: bool,
 }
 
 fn parse_moment(text: &str) -> Result<NaiveDateTime, String> {

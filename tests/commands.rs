@@ -20,7 +20,7 @@ mod table {
     use std::sync::Arc;
 
     /// Commands that are reached by name only, since they are seldom wanted.
-    const PALETTE_ONLY: [&str; 10] = [
+    const PALETTE_ONLY: [&str; 11] = [
         "map.pupil",
         "school.open",
         "config.reload",
@@ -30,6 +30,7 @@ mod table {
         "staff.sign-in",
         "mouse.toggle",
         "store.check",
+        "backup.now",
         "store.retry",
     ];
 
@@ -169,6 +170,7 @@ mod table {
             theme: "dark".to_owned(),
             keymaps: vec!["default".to_owned()],
             keymap: "default".to_owned(),
+            backup_folder: None,
             problems: vec![Vec::new(), vec!["one".to_owned()]],
         };
         act(

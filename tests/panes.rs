@@ -9,6 +9,9 @@
 #[expect(dead_code, reason = "other tests use the rest of it")]
 mod screens;
 
+#[path = "screens/backed.rs"]
+mod backed;
+
 use plimsoll::app::layer::Layer;
 use plimsoll::app::layout::{Class, Size};
 use plimsoll::app::list::DUE_WITHIN_DAYS;

@@ -79,6 +79,8 @@ pub enum App {
     Retry,
     /// Verify the store.
     Check,
+    /// Make a backup now.
+    BackUp,
     /// Say why a command can't run now.
     Unavailable(&'static str),
 }

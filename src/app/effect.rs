@@ -1,5 +1,6 @@
 //! What must be done outside, and what comes back. Both are data, so that a test can ask for them by name.
 
+use crate::domain::backed::Backed;
 use crate::domain::change::Change;
 use crate::domain::delivery::Entry;
 use crate::domain::draft::{Draft, DraftKey};
@@ -7,6 +8,7 @@ use crate::domain::id::{ChangeId, EntryId, PupilId, ReviewId};
 use crate::domain::school::School;
 use crate::domain::staff::Initials;
 use crate::domain::summary::Summary;
+use crate::domain::time::Moment;
 use crate::domain::wordbook::Wordbook;
 use chrono::NaiveDate;
 use std::sync::Arc;
@@ -52,6 +54,8 @@ pub enum Effect {
     OpenEmpty(String),
     /// Verify the store.
     Check,
+    /// Back the school up into this folder, dated now.
+    BackUp(String),
     /// Write this text in the person's own editor.
     Edit(String),
     /// End the program once all that was sent is written.
@@ -92,6 +96,10 @@ pub enum Reply {
     Config(ConfigNames, Arc<Wordbook>),
     /// What is typed into forms cannot be kept from now on, and why; or, with nothing, can be kept again.
     Unkept(Option<String>),
+    /// A backup was made and is good: its date, and what to say of it.
+    BackedUp(Moment, String),
+    /// No backup was made, and why, in one sentence.
+    NotBackedUp(String),
     /// Something worth a passing message.
     Told(String),
     /// Something failed, in one sentence.
@@ -120,6 +128,8 @@ pub struct Opened {
     pub drafts: Vec<Draft>,
     /// What was healed or cut while opening, one sentence each.
     pub notices: Vec<String>,
+    /// When it was last backed up.
+    pub backed: Backed,
 }
 
 /// What an export would change.
@@ -142,6 +152,8 @@ pub struct ConfigNames {
     pub keymaps: Vec<String>,
     /// The keymap in use.
     pub keymap: String,
+    /// The folder for backups, where one is set.
+    pub backup_folder: Option<String>,
     /// Problems in the files, each as the lines of one message.
     pub problems: Vec<Vec<String>>,
 }

@@ -1,5 +1,6 @@
 //! What the program knows. Only [`super::update`] changes it; the view reads it.
 
+use super::backups::Backups;
 use super::effect::ConfigNames;
 use super::layer::Layer;
 use super::layer::prompt::Afterwards;
@@ -43,6 +44,8 @@ pub struct State {
     pub log: LogCache,
     /// Changes sent to be written and not yet acknowledged, and those that failed.
     pub unsaved: Unsaved,
+    /// When the school was last backed up, and what is being done about it.
+    pub backups: Backups,
     /// The newest changes, newest first, for undo.
     pub recent: Vec<Change>,
     /// The changes to one pupil's record other than their log, newest first, as the store last gave them.
@@ -173,6 +176,7 @@ impl State {
             due: Tally::default(),
             log: LogCache::default(),
             unsaved: Unsaved::default(),
+            backups: Backups::default(),
             recent: Vec::new(),
             history: None,
             screen: Screen {

@@ -26,6 +26,8 @@ pub struct Settings {
     pub staff: Option<Initials>,
     /// After how many minutes without a key the screen goes blank; `None` for never.
     pub blank_after: Option<u16>,
+    /// The folder backups are made into; `None` for none.
+    pub backup_folder: Option<String>,
 }
 
 /// The theme of a meeting where nothing else is said: light, and read at a contrast of 7 from the far end of a room.
@@ -42,12 +44,13 @@ impl Default for Settings {
             synchronized: true,
             staff: None,
             blank_after: None,
+            backup_folder: None,
         }
     }
 }
 
 /// Every setting: its name, what is expected, and what it does.
-pub const SETTINGS: [(&str, &str, &str); 8] = [
+pub const SETTINGS: [(&str, &str, &str); 9] = [
     ("theme", "the name of a theme", "How things look."),
     (
         "wall-theme",
@@ -83,6 +86,11 @@ pub const SETTINGS: [(&str, &str, &str); 8] = [
         "blank-after",
         "a number from 0 to 240",
         "After how many minutes without a key the screen goes blank; 0 for never.",
+    ),
+    (
+        "backup-folder",
+        "the path of a folder in quotes",
+        "The folder a backup is made into after each day's first change. It has to be there.",
     ),
 ];
 
@@ -136,6 +144,7 @@ impl Reader<'_> {
             "staff" => initials(entry).map(|staff| self.settings.staff = Some(staff)),
             "blank-after" => number(entry, 0..=240)
                 .map(|minutes| self.settings.blank_after = (minutes > 0).then_some(minutes)),
+            "backup-folder" => folder(entry).map(|folder| self.settings.backup_folder = folder),
             _ => Err(Wrong::Name),
         };
         if let Err(wrong) = taken {
@@ -156,6 +165,7 @@ impl Reader<'_> {
             "synchronized" => now.synchronized = before.synchronized,
             "staff" => now.staff = before.staff,
             "blank-after" => now.blank_after = before.blank_after,
+            "backup-folder" => now.backup_folder = before.backup_folder,
             _ => {}
         }
     }
@@ -237,6 +247,15 @@ fn flag(entry: &Entry) -> Result<bool, Wrong> {
     } else {
         Err(Wrong::Value)
     }
+}
+
+/// A folder's path; what is blank means none.
+fn folder(entry: &Entry) -> Result<Option<String>, Wrong> {
+    let Value::Text(text) = &entry.value else {
+        return Err(Wrong::Value);
+    };
+    let path = text.trim();
+    Ok((!path.is_empty()).then(|| path.to_owned()))
 }
 
 fn initials(entry: &Entry) -> Result<Initials, Wrong> {

@@ -3,6 +3,7 @@
 mod code_set;
 
 pub mod assess;
+pub mod backed;
 pub mod calendar;
 pub mod change;
 pub mod clock;

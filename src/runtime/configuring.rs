@@ -112,6 +112,7 @@ impl Configuring {
             theme: self.loaded.theme.name().to_owned(),
             keymaps: names(Kind::Keymap),
             keymap: self.loaded.keymap_name.clone(),
+            backup_folder: self.loaded.settings.backup_folder.clone(),
             problems: problems.collect(),
         }
     }

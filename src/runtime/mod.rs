@@ -1,5 +1,6 @@
 //! Everything impure: the terminal, the clock, the environment, the disk's thread, and the commands of the shell.
 
+pub mod backing;
 pub mod clipboard;
 pub mod clock;
 pub mod commands;
@@ -92,7 +93,9 @@ pub fn run(cli: Cli) -> Result<u8, Refused> {
         Some(Command::Export(args)) => commands::export::run(&context, &args),
         Some(Command::Notes) => second::follow(&context),
         Some(Command::Minutes(args)) => commands::minutes::run(&context, &args),
-        Some(Command::Check) => commands::care::check(&context),
+        Some(Command::Check(args)) => commands::care::check(&context, &args),
+        Some(Command::Backup(args)) => commands::backup::make(&context, &args),
+        Some(Command::Restore(args)) => commands::backup::restore(&context, &args),
         Some(Command::Rebuild) => commands::care::rebuild(&context),
         Some(Command::Completions { shell }) => commands::about::completions(shell),
         Some(Command::Man) => commands::about::man(),

@@ -5,6 +5,7 @@ use super::env::Env;
 use super::worker::Desk;
 use crate::app::effect::Opened;
 use crate::demo::{self, Wish};
+use crate::domain::backed::Backed;
 use crate::domain::calendar::Calendar;
 use crate::domain::change::{Act, Change, Part, Put};
 use crate::domain::id::ChangeId;
@@ -38,6 +39,7 @@ impl OpenStore {
             recent: Vec::new(),
             drafts: Vec::new(),
             notices: Vec::new(),
+            backed: Backed::default(),
         };
         Self {
             store: Arc::new(MemStore::default()),
@@ -66,6 +68,7 @@ pub fn existing(dir: &Path, env: &Env, clock: Clock) -> Result<OpenStore, StoreE
         Ok(drafts) => (drafts, None),
         Err(why) => (Vec::new(), Some(why.to_string())),
     };
+    let backed = store.backed();
     let told = loaded.notices.into_iter().chain(store.notices());
     let notices = told.map(|notice| notice.to_string()).chain(unread);
     Ok(OpenStore {
@@ -76,6 +79,7 @@ pub fn existing(dir: &Path, env: &Env, clock: Clock) -> Result<OpenStore, StoreE
             recent,
             drafts,
             notices: notices.collect(),
+            backed,
         },
     })
 }

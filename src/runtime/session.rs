@@ -188,6 +188,7 @@ impl Session {
                 Effect::KeepDraft(draft) => self.worker.give(Job::KeepDraft(draft)),
                 Effect::DropDraft(key) => self.worker.give(Job::DropDraft(key)),
                 Effect::Check => self.worker.give(Job::Check),
+                Effect::BackUp(folder) => self.worker.give(Job::BackUp(folder)),
                 Effect::Preview(path) => self.worker.give(Job::Preview(path)),
                 Effect::OpenDemo => self.worker.give(Job::OpenDemo),
                 Effect::OpenEmpty(name) => self.worker.give(Job::OpenEmpty(name)),

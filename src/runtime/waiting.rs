@@ -50,6 +50,7 @@ fn draft_of(job: &Job) -> Option<&DraftKey> {
         | Job::Evidence(..)
         | Job::Papers(..)
         | Job::Check
+        | Job::BackUp(_)
         | Job::Preview(_)
         | Job::OpenDemo
         | Job::OpenEmpty(_) => None,

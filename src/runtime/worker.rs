@@ -8,7 +8,7 @@ use super::papers::Wanted;
 use super::screen::Event;
 use super::turnstile::Turnstile;
 use super::waiting::Waiting;
-use super::{importing, opening};
+use super::{backing, importing, opening};
 use crate::app::effect::{LoadedEntries, Reply};
 use crate::domain::change::Change;
 use crate::domain::delivery::Entry;
@@ -48,6 +48,8 @@ pub enum Job {
     DropDraft(DraftKey),
     /// Verify everything.
     Check,
+    /// Back the school up into this folder.
+    BackUp(String),
     /// Read an export and say what it would change.
     Preview(String),
     /// Open the invented school.
@@ -104,12 +106,18 @@ impl Worker {
 }
 
 fn work(mut desk: Desk, jobs: Waiting, to: &Sender<Message>) -> Desk {
+    let mut backups = Vec::new();
     for job in jobs {
         let saves = if let Job::Save(change) = &job {
             Some(change.id)
         } else {
             None
         };
+        // What is to be saved meanwhile does not wait for a backup.
+        if let Job::BackUp(folder) = job {
+            backups.push(backing::start(&desk, folder, to.clone()));
+            continue;
+        }
         let answered = catch_unwind(AssertUnwindSafe(|| answer(&mut desk, to, job)));
         let reply = answered.unwrap_or_else(|_| Some(broken_off(&mut desk.turnstile, saves)));
         let healed = desk
@@ -121,6 +129,10 @@ fn work(mut desk: Desk, jobs: Waiting, to: &Sender<Message>) -> Desk {
             // Where nobody listens any more, what is still to be written is written all the same.
             drop(to.send(Message::Event(Event::Reply(Box::new(reply)))));
         }
+    }
+    // One that is being made is finished before the program ends: leaving at once must not mean never having any.
+    for backup in backups {
+        drop(backup.join());
     }
     desk
 }
@@ -169,6 +181,8 @@ fn answer(desk: &mut Desk, to: &Sender<Message>, job: Job) -> Option<Reply> {
         Job::Check => read(desk, |store| {
             Ok(Reply::Told(report_lines(&store.check()?).join(" ")))
         }),
+        // It has a thread of its own.
+        Job::BackUp(_) => return None,
         Job::Preview(path) => match &desk.store {
             Some(store) => importing::preview(&**store, &path, desk.clock.now())
                 .map_or_else(Reply::Failed, |p| Reply::Preview(Box::new(p))),

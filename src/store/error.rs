@@ -116,6 +116,40 @@ pub enum StoreError {
         .0.display()
     )]
     JournalMissing(PathBuf),
+    /// A school in memory has no files to copy.
+    #[error("this school is in memory only, so there is nothing to back up; make one in a folder")]
+    InMemory,
+    /// A backup would have to replace a file.
+    #[error(
+        "{} is there already and a backup never replaces a file, so none was made; name another file",
+        .0.display()
+    )]
+    BackupThere(PathBuf),
+    /// The folder for backups is not there.
+    #[error(
+        "the folder {} is not there, so no backup was made; connect the drive it is on, or name another folder",
+        .0.display()
+    )]
+    NoBackupFolder(PathBuf),
+    /// A backup was made and is not good.
+    #[error(
+        "the backup was not good when it was tried ({0}), so it was removed; check the disk it was for, then make it again"
+    )]
+    Unproved(#[source] Box<Self>),
+    /// A file is no whole backup.
+    #[error("{} is not a whole backup ({what}), so nothing was taken from it; use another one", .path.display())]
+    NotABackup {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong with it.
+        what: String,
+    },
+    /// A backup would have to be restored over something.
+    #[error(
+        "{} is not empty and restoring never writes over anything, so it was left as it is; name another folder, or move this one aside first",
+        .0.display()
+    )]
+    Occupied(PathBuf),
     /// Something cannot be read.
     #[error(
         "{file} is damaged ({what}); run `plimsoll check` to see how far, and `plimsoll rebuild` to mend the index"

@@ -3,13 +3,15 @@
 
 use super::standing::{self, Amends};
 use super::{Cursor, Entries, Loaded, Notice, REACH, Range, Receipt, Report, Store, StoreError};
-use super::{drafts, history};
+use super::{Made, Target, drafts, history};
+use crate::domain::backed::Backed;
 use crate::domain::change::Change;
 use crate::domain::delivery::Entry;
 use crate::domain::draft::{Draft, DraftKey};
 use crate::domain::id::{EntryId, PupilId};
 use crate::domain::school::School;
 use crate::domain::summary::{RECENT, Recent, Summary};
+use crate::domain::time::Moment;
 use std::collections::BTreeMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
@@ -165,6 +167,14 @@ impl Store for MemStore {
             drafts: count(held.drafts.len()),
             ..Report::default()
         })
+    }
+
+    fn back_up(&self, _: Target<'_>, _: Moment) -> Result<Made, StoreError> {
+        Err(StoreError::InMemory)
+    }
+
+    fn backed(&self) -> Backed {
+        Backed::default()
     }
 
     fn notices(&self) -> Vec<Notice> {

@@ -4,6 +4,7 @@
 //! Nothing here knows the screen or the clock, and no file name, key or error holds anything about a pupil. What is on
 //! disk, and what heals how, is told in docs/storage.md.
 
+mod backup;
 mod codec;
 mod disk;
 mod drafts;
@@ -21,6 +22,7 @@ mod pack;
 mod records;
 mod standing;
 
+pub use backup::{Backup, Made, Target, compare, look, restore, room_for};
 pub use disk::DiskStore;
 pub use error::{InUse, StoreError};
 pub use guard::panic_is_healed;
@@ -28,12 +30,14 @@ pub use lock::in_use;
 pub use mem::MemStore;
 pub use options::{Did, Gate, Options};
 
+use crate::domain::backed::Backed;
 use crate::domain::change::Change;
 use crate::domain::delivery::Entry;
 use crate::domain::draft::{Draft, DraftKey};
 use crate::domain::id::{EntryId, PupilId};
 use crate::domain::school::School;
 use crate::domain::summary::Summary;
+use crate::domain::time::Moment;
 use chrono::{DateTime, NaiveDate, Utc};
 use std::fmt;
 
@@ -110,6 +114,16 @@ pub trait Store: Send + Sync {
     /// # Errors
     /// The check itself could not be made; what it finds is in the report.
     fn check(&self) -> Result<Report, StoreError>;
+
+    /// Makes a backup of everything but drafts, dated `at`. It is restored beside itself, opened and compared before it gets
+    /// its name. Changes can be written meanwhile; they are not in it.
+    ///
+    /// # Errors
+    /// It could not be made or was not good, and nothing of it is left; or the school is in memory only.
+    fn back_up(&self, to: Target<'_>, at: Moment) -> Result<Made, StoreError>;
+
+    /// When the last good backup was made, and when the record began.
+    fn backed(&self) -> Backed;
 
     /// What was mended since this or [`Store::load`] was last asked; each is told once.
     fn notices(&self) -> Vec<Notice>;

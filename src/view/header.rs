@@ -2,6 +2,7 @@
 
 use crate::app::pane::Pane;
 use crate::app::state::State;
+use crate::domain::backed::Overdue;
 use crate::domain::school::SchoolKind;
 use crate::input::mouse::{Hits, Target};
 use crate::text::fit::{fit, width};
@@ -67,6 +68,9 @@ fn right(state: &State, look: &Look<'_>, columns: usize) -> Line<'static> {
         line.push_span(look.span(" NOT SAVED ", Role::BannerProblem));
         line.push_span(" ");
     }
+    if let Some(words) = unbacked(state, columns) {
+        line.push_span(look.span(words, Role::DueSoon));
+    }
     let due = state.due.counts;
     if due.overdue > 0 {
         line.push_span(look.span(format!(" {} overdue ", due.overdue), Role::DueOverdue));
@@ -78,6 +82,18 @@ fn right(state: &State, look: &Look<'_>, columns: usize) -> Line<'static> {
     let me = me.map_or_else(|| "not signed in".to_owned(), ToString::to_string);
     line.push_span(look.inked(format!(" {me} "), Role::Header));
     line
+}
+
+/// What is said where a backup is overdue; an invented school needs none.
+fn unbacked(state: &State, columns: usize) -> Option<String> {
+    let kind = state.school.settings.as_ref()?.kind;
+    let overdue = state.backups.backed.overdue(state.session.now)?;
+    match (kind, overdue) {
+        (SchoolKind::Demo, _) => None,
+        (SchoolKind::Real, _) if columns < SOON => Some(" no backup ".to_owned()),
+        (SchoolKind::Real, Overdue::Never) => Some(" never backed up ".to_owned()),
+        (SchoolKind::Real, Overdue::Days(days)) => Some(format!(" no backup for {days} days ")),
+    }
 }
 
 /// Draws the tabs of a screen that shows one pane.

@@ -147,6 +147,7 @@ impl Stage {
             theme: "dark".to_owned(),
             keymaps: own(Kind::Keymap),
             keymap: "default".to_owned(),
+            backup_folder: None,
             problems: Vec::new(),
         };
         state.words = Arc::clone(shipped_words());
@@ -172,6 +173,7 @@ impl Stage {
             recent: Vec::new(),
             drafts: Vec::new(),
             notices: Vec::new(),
+            backed: Default::default(),
         };
         stage.reply(Reply::Opened(Box::new(opened)));
         stage
@@ -265,6 +267,7 @@ impl Stage {
                 | Effect::OpenDemo
                 | Effect::OpenEmpty(_)
                 | Effect::Check
+                | Effect::BackUp(_)
                 | Effect::Quit => None,
             };
             if let Some(reply) = reply {

@@ -6,6 +6,8 @@ mod any;
 #[path = "../support/arbitrary/mod.rs"]
 mod arbitrary;
 #[cfg(test)]
+mod backup;
+#[cfg(test)]
 mod contract;
 #[cfg(test)]
 mod damage;
@@ -17,6 +19,8 @@ mod drafts;
 mod flips;
 #[cfg(test)]
 mod history;
+#[cfg(test)]
+mod hostile;
 #[cfg(test)]
 mod kit;
 #[cfg(test)]

@@ -58,6 +58,7 @@ impl Desk {
             recent: self.changes(),
             drafts: self.store.drafts().expect("memory is there"),
             notices: Vec::new(),
+            backed: Default::default(),
         }))
     }
 
@@ -126,6 +127,7 @@ impl Desk {
             | Effect::ReleaseMouse
             | Effect::Remember(_)
             | Effect::Edit(_)
+            | Effect::BackUp(_)
             | Effect::Quit => return None,
         })
     }

@@ -205,7 +205,8 @@ impl Keyed {
                 | Effect::Evidence(..)
                 | Effect::KeepDraft(_)
                 | Effect::DropDraft(_)
-                | Effect::Check => String::new(),
+                | Effect::Check
+                | Effect::BackUp(_) => String::new(),
             };
             if !asked.is_empty() {
                 self.asked.push(asked);
@@ -287,6 +288,7 @@ fn names(loaded: &Loaded) -> ConfigNames {
         theme: loaded.theme.name().to_owned(),
         keymaps: names(Kind::Keymap).collect(),
         keymap: loaded.keymap_name.clone(),
+        backup_folder: None,
         problems: Vec::new(),
     }
 }

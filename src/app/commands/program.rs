@@ -22,6 +22,7 @@ pub(in crate::app) const TABLE: &[Command] = &[
     row!(Program, "staff.sign-in", "Who is logging", "Sets the initials that entries are signed with.", "staff initials user", Global, No, always, Action::Open(Open::SignIn)),
     row!(Program, "mouse.toggle", "Mouse on or off", "Gives the mouse to the terminal to mark text with, or takes it back.", "select", Global, No, always, Action::Config(Config::ToggleMouse)),
     row!(Program, "store.check", "Check the record", "Verifies the whole record and says what it found.", "verify integrity", Global, No, with_school, Action::App(App::Check)),
+    row!(Program, "backup.now", "Back up now", "Makes a backup of everything and tries whether it can be restored.", "save copy safe restore", Global, No, with_backups, Action::App(App::BackUp)),
     row!(Program, "store.retry", "Save again", "Tries again to save what could not be saved.", "not saved", Global, No, with_refused, Action::App(App::Retry)),
     row!(Program, "welcome.demo", "Look round the demo", "Opens an invented school.", "", Welcome, No, always, Action::Welcome(Welcome::Demo)),
     row!(Program, "welcome.import", "Bring in an export", "Makes a school from a CSV or CTF file.", "", Welcome, No, always, Action::Welcome(Welcome::Import)),
@@ -29,6 +30,19 @@ pub(in crate::app) const TABLE: &[Command] = &[
     row!(Program, "welcome.accept", "Choose", "Takes the choice.", "", Welcome, No, always, Action::Welcome(Welcome::Accept)),
     row!(Program, "welcome.quit", "Quit", "Leaves the program.", "", Welcome, No, always, Action::App(App::Quit)),
 ];
+
+fn with_backups(state: &State) -> Availability {
+    if with_school(state) != Availability::Yes {
+        return with_school(state);
+    }
+    if state.config.backup_folder.is_none() {
+        return Availability::No("no folder is set; name one as backup-folder in config.toml");
+    }
+    match state.backups.running {
+        Some(_) => Availability::No("a backup is being made"),
+        None => Availability::Yes,
+    }
+}
 
 fn with_refused(state: &State) -> Availability {
     if state.unsaved.failed.is_empty() {

@@ -1,5 +1,6 @@
 //! The only code that changes [`State`]. Pure: it is given the moment, and returns what must be done outside as data.
 
+mod backup;
 mod commit;
 mod config;
 mod due;

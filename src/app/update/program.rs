@@ -1,6 +1,6 @@
 //! The program as a whole: leaving, hiding the screen, undo, copying, resizing.
 
-use super::{form, tell, undo};
+use super::{backup, form, tell, undo};
 use crate::app::action::{Action, App};
 use crate::app::effect::{Effect, Effects};
 use crate::app::layer::Layer;
@@ -26,6 +26,7 @@ pub(super) fn update(state: &mut State, act: App) -> Effects {
         App::Unavailable(why) => tell(state, Tone::Info, format!("Not now: {why}.")),
         App::CopyStrategy => copy(state),
         App::Retry => retry(state),
+        App::BackUp => backup::now(state),
         App::Check => tell(state, Tone::Info, "Checking the record…").and(Effect::Check),
     }
 }

@@ -1,7 +1,8 @@
 //! What comes back from outside.
 
-use super::{form, line, meeting, tell, versions};
+use super::{backup, form, line, meeting, tell, versions};
 use crate::app::action::Action;
+use crate::app::backups::Backups;
 use crate::app::effect::{ConfigNames, Effects, ImportPreview, LoadedEntries, Opened, Reply};
 use crate::app::layer::Layer;
 use crate::app::layer::confirm::Confirm;
@@ -38,6 +39,8 @@ pub(super) fn update(state: &mut State, reply: Reply) -> Effects {
             config(state, names)
         }
         Reply::Unkept(why) => form::unkept(state, why),
+        Reply::BackedUp(at, words) => backup::made(state, at, words),
+        Reply::NotBackedUp(why) => backup::failed(state, &why),
         Reply::Told(text) => tell(state, Tone::Info, text),
         Reply::Failed(why) => tell(state, Tone::Error, why),
     }
@@ -51,7 +54,7 @@ fn saved(state: &mut State, change: ChangeId, summaries: Vec<(PupilId, Summary)>
         .into_iter()
         .filter(|(pupil, _)| !state.unsaved.touches_log_of(*pupil));
     state.school.summaries.extend(settled);
-    form::saved(state, change)
+    form::saved(state, change).then(backup::after_change(state))
 }
 
 fn not_saved(state: &mut State, change: ChangeId, why: String) -> Effects {
@@ -128,6 +131,10 @@ fn opened(state: &mut State, opened: Opened) -> Effects {
     if invented {
         state.session.me.get_or_insert_with(Initials::visitor);
     }
+    state.backups = Backups {
+        backed: opened.backed,
+        ..Backups::default()
+    };
     state.recent = opened.recent;
     state.history = None;
     state.session.drafts = opened.drafts;

@@ -1,18 +1,22 @@
 //! Looking after the record: verify it, make its index anew.
 
 use super::open;
+use crate::cli;
 use crate::runtime::start::say;
 use crate::runtime::{Context, Refused, opening};
-use crate::store::{DiskStore, Report};
+use crate::store::{self, DiskStore, Report};
 use crate::text::words::plural;
 
 /// Verifies the whole record.
-pub(in crate::runtime) fn check(context: &Context) -> Result<u8, Refused> {
+pub(in crate::runtime) fn check(context: &Context, args: &cli::Check) -> Result<u8, Refused> {
     let open = open(context)?;
     for notice in &open.opened.notices {
         say(notice);
     }
-    let report = open.store.check()?;
+    let mut report = open.store.check()?;
+    if let Some(backup) = &args.against {
+        report.faults.extend(store::compare(&open.folder, backup)?);
+    }
     for line in report_lines(&report) {
         say(&line);
     }

@@ -1,6 +1,7 @@
 //! The commands of the shell, one file each.
 
 pub mod about;
+pub mod backup;
 pub mod care;
 pub mod export;
 pub mod find;

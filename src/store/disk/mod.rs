@@ -4,6 +4,7 @@
 //! Readers share the index and wait for nobody's sync; writers take turns.
 
 mod about;
+mod back_up;
 mod check;
 mod drafts;
 mod fill;
@@ -12,6 +13,7 @@ mod open;
 
 use self::drafts::Drafts;
 use self::heal::Slot;
+use super::backup::{Made, Target};
 use super::error::StoreError;
 use super::guard::fenced;
 use super::index::Index;
@@ -21,11 +23,13 @@ use super::options::Options;
 use super::records::{RecordError, Stored};
 use super::{Entries, Loaded, Notice, REACH, Range, Receipt, Report, Store};
 use super::{codec, history, standing};
+use crate::domain::backed::Backed;
 use crate::domain::change::{Change, Part};
 use crate::domain::delivery::Entry;
 use crate::domain::draft::{Draft, DraftKey};
 use crate::domain::id::{EntryId, PupilId};
 use crate::domain::school::SchoolKind;
+use crate::domain::time::Moment;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError, RwLock};
 
@@ -209,6 +213,14 @@ impl Store for DiskStore {
             faults: report.faults.into_iter().chain(faults).collect(),
             ..report
         })
+    }
+
+    fn back_up(&self, to: Target<'_>, at: Moment) -> Result<Made, StoreError> {
+        self.make_backup(to, at)
+    }
+
+    fn backed(&self) -> Backed {
+        self.known_backups()
     }
 
     fn notices(&self) -> Vec<Notice> {

@@ -1,0 +1,69 @@
+//! Whether a backup is good: it is restored into a folder that only its owner can enter, opened as the school itself is, and
+//! compared with what it says of itself.
+
+use super::manifest::{Head, Manifest};
+use super::read::Whole;
+use super::{Noted, chain, name};
+use crate::store::disk::DiskStore;
+use crate::store::error::StoreError;
+use crate::store::options::Options;
+use std::path::Path;
+
+/// Restores a backup beside itself, compares, and takes the copy away again.
+pub(super) fn prove(file: &Path, (noted, options): (&Noted, &Options)) -> Result<(), StoreError> {
+    let folder = file.parent().unwrap_or_else(|| Path::new("."));
+    let private = tempfile::Builder::new()
+        .prefix(&name::on_the_way(&noted.id))
+        .suffix(".proof")
+        .tempdir_in(folder)
+        .map_err(|source| StoreError::io("prove the backup in", folder, source))?;
+    let inside = private.path().join("school");
+    let mut whole = Whole::open(file).map_err(unproved)?;
+    whole.unpack(&inside).map_err(unproved)?;
+    opens(&inside, &whole.manifest, options).map_err(unproved)
+}
+
+/// What is said when the copy is not what it should be; a full disk is said as it is.
+fn unproved(error: StoreError) -> StoreError {
+    match error {
+        full @ StoreError::Full { .. } => full,
+        other => StoreError::Unproved(Box::new(other)),
+    }
+}
+
+/// Whether what was restored opens and holds what the backup says.
+pub(super) fn opens(dir: &Path, manifest: &Manifest, options: &Options) -> Result<(), StoreError> {
+    let quiet = Options {
+        tries: 0,
+        ..options.clone()
+    };
+    let store = DiskStore::open(dir, &quiet)?;
+    let (head, kind, counts) = store.holds()?;
+    let said = (manifest.head, manifest.kind);
+    same("its last change", &said.0, &head)?;
+    same("the kind of school", &said.1, &kind)?;
+    same("its entries", &manifest.entries, &counts.entries)?;
+    same("its pupils", &manifest.pupils, &counts.pupils)
+}
+
+/// Whether what was restored ends with the change that the backup says, without reading what any change holds: of a sealed
+/// school no more can be told without a pass-phrase.
+pub(super) fn ends(dir: &Path, manifest: &Manifest) -> Result<(), StoreError> {
+    let head: Head = manifest.head;
+    match chain::holds(dir, head)? {
+        chain::Holds::It => Ok(()),
+        chain::Holds::Another | chain::Holds::Nothing => Err(unlike("its last change")),
+    }
+}
+
+fn same<T: PartialEq>(what: &str, said: &T, found: &T) -> Result<(), StoreError> {
+    if said == found {
+        Ok(())
+    } else {
+        Err(unlike(what))
+    }
+}
+
+fn unlike(what: &str) -> StoreError {
+    StoreError::damaged("the copy", format!("{what} differs from the school's own"))
+}

@@ -1,0 +1,164 @@
+//! Backing a store on disk up: what is taken at one point in time, and what is noted of it.
+
+use super::DiskStore;
+use crate::domain::backed::Backed;
+use crate::domain::school::{School, SchoolKind};
+use crate::domain::time::Moment;
+use crate::store::backup::{self, Head, KEYS, Made, Noted, Piece, Point, Source, Target};
+use crate::store::error::StoreError;
+use crate::store::index::Index;
+use crate::store::journal::walk::{Met, Walk};
+use crate::store::journal::{Tail, segment};
+use std::path::Path;
+use std::sync::PoisonError;
+
+/// The most bytes a small file beside the journal may have.
+const SMALL: u64 = 1024 * 1024;
+
+/// How much a record holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::store) struct Counts {
+    /// Entries that stand.
+    pub(in crate::store) entries: u64,
+    /// Pupils.
+    pub(in crate::store) pupils: u64,
+}
+
+impl Counts {
+    fn of(school: &School) -> Self {
+        let totals = school.summaries.values().map(|log| u64::from(log.total));
+        Self {
+            entries: totals.sum(),
+            pupils: u64::try_from(school.pupils.len()).unwrap_or(u64::MAX),
+        }
+    }
+}
+
+/// The last change, the kind of school, and how much there is.
+type Held = (Head, Option<SchoolKind>, Counts);
+
+impl DiskStore {
+    /// What the store holds at this moment.
+    pub(in crate::store) fn holds(&self) -> Result<Held, StoreError> {
+        let tail = *self.journal().tail();
+        let school = self.read(Index::load)?;
+        Ok(held(&tail, &school))
+    }
+
+    /// Makes a backup, and notes when.
+    pub(super) fn make_backup(&self, to: Target<'_>, at: Moment) -> Result<Made, StoreError> {
+        let at = whole_second(at);
+        let mut noted = Noted::read(&self.dir);
+        let point = self.point(at)?;
+        let made = backup::make(&point, to, (&noted, &self.options))?;
+        noted.backed.last = Some(at);
+        noted.write(&self.dir);
+        Ok(made)
+    }
+
+    /// What is known of the backups made of this store.
+    pub(super) fn known_backups(&self) -> Backed {
+        let mut noted = Noted::read(&self.dir);
+        if noted.backed.since.is_none() {
+            noted.backed.since = first_change(&self.dir);
+            noted.write(&self.dir);
+        }
+        noted.backed
+    }
+
+    /// Everything as it is at one moment: nothing is written while the end of the journal is read, and what lies before it
+    /// never changes.
+    fn point(&self, at: Moment) -> Result<Point, StoreError> {
+        // An index that has to be mended is mended now, for that needs the journal too.
+        drop(self.read(Index::load)?);
+        let journal = self.journal();
+        let slot = self.index.read().unwrap_or_else(PoisonError::into_inner);
+        let (head, kind, counts) = held(journal.tail(), &slot.attempt(Index::load)?);
+        let mut pieces = self.small_files()?;
+        pieces.extend(self.segments(journal.tail())?);
+        Ok(Point {
+            made: at,
+            kind,
+            entries: counts.entries,
+            pupils: counts.pupils,
+            head,
+            pieces,
+        })
+    }
+
+    fn small_files(&self) -> Result<Vec<Piece>, StoreError> {
+        let names = std::iter::once("about").chain(KEYS);
+        let read = |name: &str| {
+            let path = self.dir.join(name);
+            let size = match std::fs::metadata(&path) {
+                Ok(facts) => facts.len(),
+                Err(_) => return Ok(None),
+            };
+            if size > SMALL {
+                return Err(StoreError::damaged(name, "it is larger than it can be"));
+            }
+            let bytes = std::fs::read(&path).map_err(|why| StoreError::io("read", &path, why))?;
+            Ok(Some(Piece {
+                name: name.to_owned(),
+                size: u64::try_from(bytes.len()).unwrap_or(u64::MAX),
+                from: Source::Memory(bytes),
+            }))
+        };
+        names.filter_map(|name| read(name).transpose()).collect()
+    }
+
+    /// The segments, the last one up to its end.
+    fn segments(&self, tail: &Tail) -> Result<Vec<Piece>, StoreError> {
+        let numbers = segment::list(&self.dir)?;
+        let written = numbers.into_iter().filter(|number| *number <= tail.segment);
+        written
+            .map(|number| {
+                let path = segment::path(&self.dir, number);
+                let facts = std::fs::metadata(&path);
+                let facts = facts.map_err(|why| StoreError::io("read", &path, why))?;
+                Ok(Piece {
+                    name: segment::name(number),
+                    size: if number == tail.segment {
+                        tail.offset
+                    } else {
+                        facts.len()
+                    },
+                    from: Source::File(path),
+                })
+            })
+            .collect()
+    }
+}
+
+/// The moment without parts of a second, which neither a backup nor its name has.
+fn whole_second(at: Moment) -> Moment {
+    let parts = i64::from(at.utc.timestamp_subsec_nanos());
+    Moment {
+        utc: at.utc - chrono::Duration::nanoseconds(parts),
+        offset: at.offset,
+    }
+}
+
+fn held(tail: &Tail, school: &School) -> Held {
+    let head = Head {
+        seq: tail.seq,
+        hash: tail.hash,
+    };
+    let kind = school.settings.as_ref().map(|settings| settings.kind);
+    (head, kind, Counts::of(school))
+}
+
+/// When the first change that can be read was made.
+fn first_change(dir: &Path) -> Option<Moment> {
+    let mut first = None;
+    // The walk is left with an error, for it has no other way to stop.
+    let walked = Walk::from_start().run(dir, &mut |met| match met {
+        Met::Change(found) => {
+            first = Some(found.2.stamp.at);
+            Err(StoreError::damaged("", ""))
+        }
+        Met::Fault(_) => Ok(()),
+    });
+    drop(walked);
+    first
+}
