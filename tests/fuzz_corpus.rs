@@ -6,6 +6,7 @@
     reason = "a test may fail by panicking"
 )]
 
+#[expect(unreachable_pub, reason = "it is a library of the fuzzer's package")]
 #[path = "../fuzz/targets.rs"]
 mod targets;
 

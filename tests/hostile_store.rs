@@ -146,9 +146,7 @@ fn the_shell_says_nothing_that_a_terminal_obeys() {
     store(&dir);
     let at = ["--store", dir.to_str().unwrap()];
     let run = |args: &[&str]| said(home.path(), &[args, &at].concat());
-    let pupil = fs::read_to_string(dir.join("about"))
-        .map(|_| first_id(&dir))
-        .unwrap();
+    let pupil = told_apart(&dir);
     assert!(run(&["find", "zz"]).contains("Zz"));
     assert!(run(&["find", "zz", "--json"]).contains("\\u001b"));
     assert!(run(&["find", "nobody\u{1b}[2J\u{9b}31m\u{202e}"]).contains("nobody"));
@@ -156,7 +154,8 @@ fn the_shell_says_nothing_that_a_terminal_obeys() {
         run(&["show", "zz"]).contains("could be"),
         "eight have that name"
     );
-    assert!(run(&["show", &pupil]).contains("Newest entries"));
+    let shown = run(&["show", &pupil]);
+    assert!(shown.contains("Passport, version"), "{shown}");
     assert!(run(&["show", &pupil, "--json"]).contains("Zz"));
     run(&["minutes", &pupil, "papers"]);
     run(&["minutes", &pupil, "papers\u{1b}[2J\u{9b}\u{202e}"]);
@@ -190,8 +189,8 @@ fn the_shell_says_nothing_that_a_terminal_obeys() {
     );
 }
 
-/// Who can be shown alone: the one whose name, once folded, no other has.
-fn first_id(dir: &Path) -> String {
+/// Gives one pupil a name that no other has; what finds them by it.
+fn told_apart(dir: &Path) -> String {
     let options = Options {
         spare_bytes: 0,
         ..Options::default()

@@ -97,6 +97,9 @@ fn kept(text: &str) -> impl Iterator<Item = char> {
         if matches!(c, JOINER | NON_JOINER) {
             return could_join(base);
         }
+        if c != '\n' && is_harmful(c) {
+            return false;
+        }
         if is_mark(c) {
             let stays = room > 0;
             room = usize::saturating_sub(room, 1);
@@ -107,7 +110,7 @@ fn kept(text: &str) -> impl Iterator<Item = char> {
         if !('\u{1f3fb}'..='\u{1f3ff}').contains(&c) {
             base = c;
         }
-        c == '\n' || !is_harmful(c)
+        true
     })
 }
 
@@ -155,7 +158,7 @@ mod tests {
     fn hostile() -> impl Strategy<Value = String> {
         prop_oneof![
             any::<String>(),
-            "[a-zé李\u{1b}\u{9b}\u{9d}\\[\\];\u{7}\u{202e}\u{200d}\u{200c}\u{301}\u{1f469}\u{ad}\u{115f} \t\n]{0,40}"
+            "[a-zé李\u{1b}\u{9b}\u{9d}\\[\\];\u{7}\u{202e}\u{200d}\u{200c}\u{301}\u{1f469}\u{ad}\u{115f}\u{34f} \t\n]{0,40}"
         ]
     }
 
