@@ -159,7 +159,7 @@ fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// Every text file of the repository, in order; what is built, and the seeds of fuzzing, which are bytes, are left out.
+/// Every text file of the repository, in order, without what is built and the seeds of fuzzing.
 fn files() -> Vec<Text> {
     let mut found = Vec::new();
     let mut folders = vec![root().to_path_buf()];
@@ -342,10 +342,7 @@ fn text_is_clean_and_finished() {
     ];
     let machines = ["home", "root", "tmp", "work"].map(|folder| format!("/{folder}"));
     let mut found = Vec::new();
-    for file in files()
-        .iter()
-        .filter(|file| !file.path.ends_with("Cargo.lock"))
-    {
+    for file in files().iter().filter(|file| file.path != "Cargo.lock") {
         for (place, line) in file.text.lines().enumerate() {
             let mut say = |what: &str| found.push(format!("{}:{}: {what}", file.path, place + 1));
             if line.ends_with([' ', '\t', '\r']) {
