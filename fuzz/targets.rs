@@ -95,8 +95,7 @@ pub fn draft(bytes: &[u8]) {
 }
 
 fn name(of: [u8; 16]) -> String {
-    let digits: String = of.iter().map(|byte| format!("{byte:02x}")).collect();
-    format!("drafts/{digits}.draft")
+    format!("drafts/{:032x}.draft", u128::from_be_bytes(of))
 }
 
 fn write(home: &Path, name: &str, bytes: &[u8]) {

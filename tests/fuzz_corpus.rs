@@ -3,7 +3,8 @@
 #![expect(
     clippy::unwrap_used,
     clippy::indexing_slicing,
-    reason = "a test may fail by panicking"
+    clippy::print_stdout,
+    reason = "a test may fail by panicking, and says with which copy"
 )]
 
 #[expect(unreachable_pub, reason = "it is a library of the fuzzer's package")]
