@@ -3,6 +3,7 @@
 use clap::Parser;
 use plimsoll::cli::Cli;
 use plimsoll::runtime;
+use plimsoll::text::leaving;
 use std::io::Write;
 use std::process::ExitCode;
 
@@ -13,7 +14,9 @@ fn main() -> color_eyre::Result<ExitCode> {
     match runtime::run(Cli::parse()) {
         Ok(code) => Ok(ExitCode::from(code)),
         Err(refused) => {
-            writeln!(std::io::stderr(), "plimsoll: {refused}")?;
+            // It may quote a file's name or what a record holds.
+            let refused = refused.to_string();
+            writeln!(std::io::stderr(), "plimsoll: {}", leaving::line(&refused))?;
             Ok(ExitCode::FAILURE)
         }
     }

@@ -160,7 +160,7 @@ fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// Every text file of the repository, in order.
+/// Every text file of the repository, in order, without what is built and the seeds of fuzzing.
 fn files() -> Vec<Text> {
     let mut found = Vec::new();
     let mut folders = vec![root().to_path_buf()];
@@ -168,7 +168,8 @@ fn files() -> Vec<Text> {
         for entry in fs::read_dir(&folder).unwrap().map(Result::unwrap) {
             let path = entry.path();
             if path.is_dir() {
-                if folder != root() || !["target", ".git"].iter().any(|name| path.ends_with(name)) {
+                let made = ["target", ".git", "artifacts", "coverage", "corpus"];
+                if !made.iter().any(|name| path.ends_with(name)) {
                     folders.push(path);
                 }
             } else if let (false, Ok(text)) = (path.ends_with(".git"), fs::read_to_string(&path)) {

@@ -2,6 +2,7 @@
 
 pub use crate::text::near::nearest;
 
+use crate::text::leaving::{self, is_harmful};
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 use std::fmt;
 use std::ops::Range;
@@ -140,7 +141,8 @@ impl Diagnostic {
                 .iter()
                 .map(|note| Level::NOTE.no_name().message(note)),
         );
-        Renderer::plain().term_width(COLUMNS).render(&[group])
+        let rendered = Renderer::plain().term_width(COLUMNS).render(&[group]);
+        leaving::lines(&rendered).into_owned()
     }
 
     fn snippet(&self) -> Option<Snippet<'_, annotate_snippets::Annotation<'_>>> {
@@ -159,15 +161,15 @@ impl Diagnostic {
 /// The message in one line: `mine.toml:14:9: unknown command "log.rad"; did you mean "log.red"?`
 impl fmt::Display for Diagnostic {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.path)?;
+        f.write_str(&leaving::line(&self.path))?;
         if let Some(place) = &self.place {
             write!(f, ":{}:{}", place.line, place.column)?;
         }
-        write!(f, ": {}", self.message)?;
+        write!(f, ": {}", leaving::line(&self.message))?;
         if self.label.is_empty() {
             Ok(())
         } else {
-            write!(f, "; {}", self.label)
+            write!(f, "; {}", leaving::line(&self.label))
         }
     }
 }
@@ -179,7 +181,16 @@ pub fn quoted(found: &str) -> String {
     if chars.next().is_some() {
         short.push('…');
     }
-    format!("{short:?}")
+    // What escaping leaves as it is for a programmer can still turn a person's line round, or hide in it.
+    let escaped = format!("{short:?}");
+    escaped.chars().fold(String::new(), |mut shown, c| {
+        if is_harmful(c) {
+            shown.extend(c.escape_unicode());
+        } else {
+            shown.push(c);
+        }
+        shown
+    })
 }
 
 /// `did you mean "name"?`, or else what is expected.
@@ -220,6 +231,7 @@ mod tests {
     #[test]
     fn quotes_are_short_and_plain() {
         assert_eq!(quoted("\u{1b}[31m"), "\"\\u{1b}[31m\"");
+        assert_eq!(quoted("1\u{feff}\u{9b}"), "\"1\\u{feff}\\u{9b}\"");
         assert_eq!(quoted(&"x".repeat(100)).chars().count(), LONGEST_QUOTE + 3);
     }
 
@@ -229,7 +241,7 @@ mod tests {
             let place = Place::new(&text, &(from..from + length));
             let shown = Diagnostic::error("f.toml", "wrong").at(place).label("here").render();
             prop_assert!(shown.contains("wrong"));
-            prop_assert!(!shown.contains('\u{1b}'), "{shown:?}");
+            prop_assert!(!shown.chars().any(|c| c != '\n' && is_harmful(c)), "{shown:?}");
         }
     }
 }

@@ -1,14 +1,21 @@
 //! Cells that a spreadsheet would run as a formula: a quotation mark goes before them on the way out and off on the way in.
 
+use crate::text::leaving::is_harmful;
+
 /// The marks a formula begins with, in both widths, and the blanks that spreadsheets skip before one.
-const FORMULA: [char; 10] = [
-    '=', '+', '-', '@', '\t', '\r', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}',
+const FORMULA: [char; 11] = [
+    '=', '+', '-', '@', '\t', '\r', '\0', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}',
 ];
 
 /// Whether a spreadsheet might run the text, once the quotation marks put before it are off.
 fn is_formula(text: &str) -> bool {
-    let bare = text.trim_start_matches(['\'', ' ', '\n']);
-    bare.starts_with(FORMULA)
+    let skipped = |c: char| matches!(c, '\'' | '"') || is_skipped(c);
+    text.trim_start_matches(skipped).starts_with(FORMULA)
+}
+
+/// What a spreadsheet may skip before it looks for a formula: every blank that is not a sign of one itself, and what nobody sees.
+fn is_skipped(c: char) -> bool {
+    !FORMULA.contains(&c) && (c.is_whitespace() || is_harmful(c))
 }
 
 /// The text as a cell that no spreadsheet runs.
@@ -40,6 +47,12 @@ mod tests {
     fn only_formulas_are_marked() {
         assert_eq!(defuse("=1+1"), "'=1+1");
         assert_eq!(defuse(" -2"), "' -2");
+        assert_eq!(defuse("\"=1"), "'\"=1");
+        assert_eq!(
+            defuse("\u{a0}\u{feff}\u{ff20}x"),
+            "'\u{a0}\u{feff}\u{ff20}x"
+        );
+        assert_eq!(defuse("\0=1"), "'\0=1");
         assert_eq!(defuse("'t Hooft"), "'t Hooft");
         assert_eq!(undo("'t Hooft"), "'t Hooft");
         assert_eq!(undo("=\"00123\""), "00123");
@@ -47,9 +60,9 @@ mod tests {
 
     proptest! {
         #[test]
-        fn what_was_defused_comes_back(text in "['=+@ \\-a\u{ff1d}\t]{0,6}") {
+        fn what_was_defused_comes_back(text in "['\"=+@ \\-a\u{ff1d}\u{ff0b}\u{ff0d}\u{ff20}\t\r\n\u{0}\u{a0}\u{3000}\u{feff}\u{200b}]{0,6}") {
             let cell = defuse(&text);
-            prop_assert!(!cell.trim_start().starts_with(FORMULA));
+            prop_assert!(!cell.trim_start_matches(is_skipped).starts_with(FORMULA));
             if cell != text {
                 prop_assert_eq!(undo(&cell), text);
             }

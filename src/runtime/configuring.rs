@@ -2,7 +2,7 @@
 
 use super::Context;
 use super::screen::Screen;
-use super::start::say;
+use super::start::{say, say_lines};
 use crate::app::command;
 use crate::app::effect::{ConfigNames, Keep, Reply};
 use crate::app::state::{Mouse, State};
@@ -261,6 +261,6 @@ pub(super) fn check(context: &Context) -> u8 {
         say("Settings, keymap, theme and words are in order.");
         return 0;
     }
-    say(&report);
+    say_lines(&report);
     u8::from(loaded.errors() > 0 || !loaded.refused.is_empty())
 }

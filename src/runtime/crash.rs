@@ -2,6 +2,7 @@
 
 use super::Context;
 use crate::store::panic_is_healed;
+use crate::text::leaving;
 use std::fmt::Write as _;
 use std::io::Write as _;
 use std::panic::PanicHookInfo;
@@ -32,7 +33,7 @@ pub fn install(context: &Context) {
             drop(writeln!(
                 err,
                 "A report without any pupil's data is in {}",
-                path.display()
+                leaving::line(&path.display().to_string())
             ));
         }
     }));

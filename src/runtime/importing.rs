@@ -52,7 +52,9 @@ pub(super) fn run(context: &Context, args: &cli::Import) -> Result<u8, Refused> 
             format(args.format),
             (by.clone(), context.clock.now()),
         )?;
-        say(&lines.join("\n"));
+        for line in lines {
+            say(&line);
+        }
         match change {
             Some(change) if !args.dry_run => {
                 open.store.apply(&change)?;

@@ -18,6 +18,7 @@ use crate::app::state::State;
 use crate::cli;
 use crate::domain::school::SchoolKind;
 use crate::domain::staff::Initials;
+use crate::text::leaving;
 use std::io::{self, IsTerminal, Write};
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, channel};
@@ -205,14 +206,25 @@ fn report_unsaved(session: &Session) {
         let why = unsaved.why.clone().unwrap_or_default();
         drop(writeln!(
             io::stderr(),
-            "NOT SAVED: {count} of the last changes could not be written. {why}"
+            "NOT SAVED: {count} of the last changes could not be written. {}",
+            leaving::line(&why)
         ));
     }
 }
 
-/// Prints a line.
+/// Prints a line. Whatever is in it, it stays one line and moves no cursor.
 pub(super) fn say(text: &str) {
-    drop(writeln!(io::stdout(), "{text}"));
+    drop(writeln!(io::stdout(), "{}", leaving::line(text)));
+}
+
+/// Prints several lines, broken where the text is.
+pub(super) fn say_lines(text: &str) {
+    drop(writeln!(io::stdout(), "{}", leaving::lines(text)));
+}
+
+/// Prints a document of JSON.
+pub(super) fn say_json(document: &str) {
+    drop(writeln!(io::stdout(), "{}", leaving::json(document)));
 }
 
 /// A progress line on a terminal, for what takes longer than a second.

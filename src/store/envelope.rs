@@ -46,6 +46,7 @@ fn checksum(context: &[u8], codes: [u8; 2], payload: &[u8]) -> [u8; 4] {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     #[test]
     fn any_flipped_bit_and_any_other_key_is_noticed() {
@@ -60,6 +61,17 @@ mod tests {
             let mut bad = good.clone();
             bad[bit / 8] ^= 1 << (bit % 8);
             assert!(unwrap(Kind::Pupil, b"key", &bad).is_err(), "bit {bit}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn any_bytes_are_refused_or_given_back(bytes in proptest::collection::vec(any::<u8>(), 0..60), seal in any::<bool>()) {
+            let bytes = if seal { wrap(Kind::Plan, 9, b"key", &bytes) } else { bytes };
+            match unwrap(Kind::Plan, b"key", &bytes) {
+                Ok((schema, payload)) => prop_assert_eq!(wrap(Kind::Plan, schema, b"key", payload), bytes),
+                Err(why) => prop_assert!(!seal && !why.to_string().is_empty()),
+            }
         }
     }
 }

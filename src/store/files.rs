@@ -3,7 +3,7 @@
 use super::error::StoreError;
 use super::options::{Did, Options};
 use std::fs::{self, File, OpenOptions};
-use std::io::Write;
+use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::Path;
 
 /// Makes a folder, and those above it, that only the owner can enter. The names of what was made are durable, so that a
@@ -168,4 +168,18 @@ pub(super) fn numbered(folder: &Path, ending: &str) -> Result<Vec<u32>, StoreErr
     }
     numbers.sort_unstable();
     Ok(numbers)
+}
+
+/// So many bytes of a file from a place on. Neither is believed: memory is taken for what is there, not for what is asked.
+pub(super) fn piece(file: &mut File, offset: u64, size: u32) -> io::Result<Vec<u8>> {
+    const AT_FIRST: u32 = 64 * 1024;
+    let room = usize::try_from(size.min(AT_FIRST)).unwrap_or(0);
+    let mut bytes = Vec::with_capacity(room);
+    file.seek(SeekFrom::Start(offset))?;
+    let read = file.take(u64::from(size)).read_to_end(&mut bytes)?;
+    if u32::try_from(read).is_ok_and(|read| read == size) {
+        Ok(bytes)
+    } else {
+        Err(io::ErrorKind::UnexpectedEof.into())
+    }
 }

@@ -4,11 +4,15 @@
 use super::error::{InUse, StoreError};
 use super::files;
 use super::options::Options;
+use crate::text::clean::{Limits, clean};
 use std::fs::{File, TryLockError};
-use std::io::Write;
+use std::io::{Read, Write};
 use std::path::Path;
 use std::sync::mpsc;
 use std::time::Duration;
+
+/// The most that is read of the file that says who holds it.
+const LONGEST_OWNER: u64 = 4 * 1024;
 
 /// A store's lock, held for as long as this lives.
 #[derive(Debug)]
@@ -80,17 +84,47 @@ fn sign(dir: &Path, options: &Options) -> Result<(), StoreError> {
         .map_err(|source| StoreError::io("write", &path, source))
 }
 
+/// What the file says. Whoever can write in the folder wrote it, so it comes in by the door like anything else, and no more of it
+/// is read than a process would have written.
 fn owner(dir: &Path) -> InUse {
-    let text = std::fs::read_to_string(dir.join("owner")).unwrap_or_default();
+    let mut bytes = Vec::new();
+    if let Ok(file) = File::open(dir.join("owner")) {
+        let read = file.take(LONGEST_OWNER).read_to_end(&mut bytes);
+        drop(read);
+    }
+    let text = String::from_utf8_lossy(&bytes);
     let find = |key: &str| {
         text.lines()
             .find_map(|line| line.strip_prefix(key))
-            .map(str::trim)
+            .map(|value| clean(value, Limits::NAME).text)
             .filter(|value| !value.is_empty())
     };
     InUse {
         pid: find("pid ").and_then(|pid| pid.parse().ok()),
-        host: find("host ").map(str::to_owned),
-        since: find("since ").map(str::to_owned),
+        host: find("host "),
+        since: find("since "),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_the_owner_says_is_no_more_than_a_name() {
+        let dir = tempfile::tempdir().unwrap();
+        let host = format!(
+            "\x1b]52;c;Zm9v\x07hall\u{202e}\r\u{9b}2J{}",
+            "x".repeat(1 << 20)
+        );
+        let text = format!("pid 41\nhost {host}\nsince never\n");
+        std::fs::write(dir.path().join("owner"), text).unwrap();
+        let said = StoreError::Locked(owner(dir.path())).to_string();
+        assert!(said.contains("(process 41 on hall"), "{said}");
+        assert!(
+            said.len() < 250 && !said.contains(char::is_control),
+            "{said}"
+        );
+        assert!(!said.contains('\u{202e}'), "{said}");
     }
 }

@@ -7,14 +7,14 @@
 use super::envelope;
 use super::error::StoreError;
 use super::files;
-use super::journal::{offset_of, place_of};
+use super::journal::offset_of;
 use super::records::{Block, Kind, Pointer, Stored};
 use crate::domain::delivery::Entry;
 use crate::domain::id::PupilId;
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry as Slot;
 use std::fs::File;
-use std::io::{self, Read, Seek, SeekFrom};
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
@@ -138,9 +138,35 @@ impl Packs {
             Slot::Occupied(held) => held.into_mut(),
             Slot::Vacant(place) => place.insert(File::open(path(&self.dir, segment))?),
         };
-        let mut bytes = vec![0; place_of(u64::from(pointer.size))];
-        file.seek(SeekFrom::Start(pointer.offset))?;
-        file.read_exact(&mut bytes)?;
-        Ok(bytes)
+        files::piece(file, pointer.offset, pointer.size)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use chrono::NaiveDate;
+    use proptest::prelude::*;
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(64))]
+
+        /// No pack and no pointer is believed: what comes back is damage, without memory for what a pointer claims.
+        #[test]
+        fn any_file_and_any_pointer_are_damage(
+            bytes in proptest::collection::vec(any::<u8>(), 0..200),
+            offset in prop_oneof![0..300u64, any::<u64>()],
+            size in prop_oneof![0..300u32, any::<u32>()],
+        ) {
+            let dir = tempfile::tempdir().unwrap();
+            files::create_folder(&dir.path().join(FOLDER)).unwrap();
+            std::fs::write(path(dir.path(), 1), &bytes).unwrap();
+            let pointer = Pointer { offset, size, count: 1, newest: NaiveDate::MAX, oldest: NaiveDate::MIN };
+            let packs = Packs::of(dir.path());
+            let held = packs.bytes(1, &pointer).map(|bytes| bytes.capacity()).unwrap_or_default();
+            prop_assert!(held <= 64 * 1024);
+            let why = packs.read(1, PupilId::from_bytes([1; 16]), &pointer).unwrap_err();
+            prop_assert!(why.heals(), "{why}");
+        }
     }
 }

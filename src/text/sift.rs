@@ -54,12 +54,34 @@ fn fate(c: char) -> Fate {
         '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => Fate::Break,
         // The empty braille cell looks like a blank, so it is one.
         '\t' | '\u{2800}' => Fate::Blank,
-        // Letters and marks by category that show nothing: the grapheme joiner, Hangul fillers, Khmer inherent vowels.
-        '\u{34f}' | '\u{115f}' | '\u{1160}' | '\u{3164}' | '\u{ffa0}' | '\u{17b4}' | '\u{17b5}' => {
-            Fate::Drop
-        }
+        _ if is_unseen_letter(c) => Fate::Drop,
         _ => by_category(c.general_category()),
     }
+}
+
+/// Letters and marks by category that show nothing: the grapheme joiner, Hangul fillers, Khmer inherent vowels.
+pub(super) const fn is_unseen_letter(c: char) -> bool {
+    matches!(
+        c,
+        '\u{34f}' | '\u{115f}' | '\u{1160}' | '\u{3164}' | '\u{ffa0}' | '\u{17b4}' | '\u{17b5}'
+    )
+}
+
+/// Control, format and the two separators that break a line: what a terminal obeys, or what turns a line round unseen. What is
+/// only unassigned or private shows as a box, or as a glyph of a theme.
+pub(super) const fn moves_or_hides(category: Category) -> bool {
+    matches!(
+        category,
+        Category::Control
+            | Category::Format
+            | Category::LineSeparator
+            | Category::ParagraphSeparator
+    )
+}
+
+/// Whether a joiner behind this character can do anything.
+pub(super) fn could_join(base: char) -> bool {
+    joins(base) || is_picture(base)
 }
 
 fn by_category(category: Category) -> Fate {

@@ -14,12 +14,14 @@ use crate::app::layout::{Areas, Class, Size};
 use crate::app::pane::Pane;
 use crate::app::state::{Cover, State};
 use crate::input::mouse::{Hits, Target};
+use crate::text::leaving;
 use crate::theme::Role;
 use look::Look;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::Line;
 use ratatui::widgets::{Clear, Paragraph, Widget};
+use std::borrow::Cow;
 
 /// What a frame gives back.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -32,6 +34,21 @@ pub struct Drawn {
 
 /// Draws the whole screen.
 pub fn view(state: &State, look: &Look<'_>, buf: &mut Buffer) -> Drawn {
+    let drawn = whole(state, look, buf);
+    leave_out(buf);
+    drawn
+}
+
+/// Leaves out of every cell what no terminal may be sent: a record that another program wrote passed no door.
+fn leave_out(buf: &mut Buffer) {
+    for cell in &mut buf.content {
+        if let Cow::Owned(symbol) = leaving::cell(cell.symbol()) {
+            cell.set_symbol(&symbol);
+        }
+    }
+}
+
+fn whole(state: &State, look: &Look<'_>, buf: &mut Buffer) -> Drawn {
     let mut drawn = Drawn::default();
     let whole = buf.area;
     // What was there before must not shine through, least of all where the screen was blanked.

@@ -7,7 +7,7 @@ use std::path::Path;
 const MAP: &str = "docs/architecture.md";
 
 /// What paths of this repository begin with.
-const TOPS: [&str; 12] = [
+const TOPS: [&str; 13] = [
     "src/",
     "docs/",
     "tests/",
@@ -17,6 +17,7 @@ const TOPS: [&str; 12] = [
     "questions/",
     "benches/",
     "examples/",
+    "fuzz/",
     ".ci/",
     "README",
     "CHANGELOG",

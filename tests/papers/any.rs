@@ -10,6 +10,7 @@ use plimsoll::domain::review::{Item, Side};
 use plimsoll::exchange::papers::{Form, Kind, written};
 use proptest::prelude::*;
 use proptest::sample::select;
+use std::collections::BTreeMap;
 
 /// Any text, also with what means something in a page, in Markdown or to a terminal.
 fn text() -> impl Strategy<Value = String> {
@@ -41,6 +42,22 @@ fn shape(page: &str) -> (usize, Vec<usize>) {
     (headings, rows.map(|row| row.matches('|').count()).collect())
 }
 
+/// How often each mark of Markdown, and each thing that a reader makes a link of by itself, stands in a page unescaped.
+fn marks(page: &str) -> BTreeMap<char, usize> {
+    let mut found = BTreeMap::new();
+    let page = page.replace("<br>", "");
+    let mut left = page.chars().peekable();
+    while let Some(c) = left.next() {
+        let address = (c == ':' && left.peek() == Some(&'/')) || c == '@';
+        if c == '\\' {
+            left.next();
+        } else if "[]<`~{}_".contains(c) || address {
+            *found.entry(c).or_default() += 1;
+        }
+    }
+    found
+}
+
 /// A review in which every text is a word.
 fn calm(case: &Case) -> Case {
     rewritten(case.clone(), &mut |text| "word".clone_into(text))
@@ -66,6 +83,15 @@ proptest! {
         for kind in KINDS {
             let found = shape(&page(&case, kind, Form::Markdown));
             prop_assert_eq!(&found, &shape(&page(&calm(&case), kind, Form::Markdown)));
+        }
+    }
+
+    #[test]
+    fn no_text_makes_a_link_an_image_code_or_a_tag(texts in proptest::collection::vec("[a-z\\[\\]()<>!`~{}_@:/.#&;=\\\\\" ]{0,20}[a-z]", 7)) {
+        let case = filled(&texts);
+        for kind in KINDS {
+            let found = page(&case, kind, Form::Markdown);
+            prop_assert_eq!(marks(&found), marks(&page(&calm(&case), kind, Form::Markdown)), "{}", found);
         }
     }
 

@@ -7,6 +7,21 @@ const ELEMENTS: [&str; 29] = [
     "bdi", "br", "!DOCTYPE", "strong",
 ];
 
+/// What a paper's elements may say of themselves: nothing that loads, leads anywhere or runs.
+const ATTRIBUTES: [&str; 11] = [
+    "lang",
+    "charset",
+    "http-equiv",
+    "content",
+    "name",
+    "class",
+    "dir",
+    "aria-label",
+    "aria-hidden",
+    "scope",
+    "style",
+];
+
 /// Those that are never closed.
 const VOID: [&str; 3] = ["meta", "br", "!DOCTYPE"];
 
@@ -34,6 +49,7 @@ pub(crate) fn faults(page: &str) -> Vec<String> {
         if !ELEMENTS.contains(&name) {
             faults.push(format!("an element {name:?}"));
         }
+        faults.extend(attributes(tag));
         if tag.matches('"').count() % 2 == 1 {
             faults.push(format!("an attribute that does not end: {tag:?}"));
         }
@@ -44,6 +60,21 @@ pub(crate) fn faults(page: &str) -> Vec<String> {
     faults.extend(open.iter().map(|name| format!("{name} is not closed")));
     faults.extend(entities(page));
     faults
+}
+
+/// The attributes of a tag that a paper does not have, and values that are more than words.
+fn attributes(tag: &str) -> Vec<String> {
+    let outside = tag
+        .split('"')
+        .step_by(2)
+        .skip(usize::from(tag.starts_with('!')));
+    let names = outside
+        .flat_map(|part| part.split_whitespace())
+        .filter(|part| part.contains('='));
+    let strange = names.filter(|part| !ATTRIBUTES.contains(&part.trim_end_matches('=')));
+    strange
+        .map(|part| format!("an attribute {part:?} in {tag:?}"))
+        .collect()
 }
 
 /// Every `&` begins one of the five things that are written so.

@@ -39,6 +39,44 @@ pub(crate) const TEXTS: [&str; 7] = [
     "\u{1f468}\u{200d}\u{1f469}\u{200d}\u{1f467}\u{200d}\u{1f466}\u{1f468}\u{200d}\u{1f469}\u{200d}\u{1f467}\u{200d}\u{1f466}\u{2764}\u{fe0f}",
 ];
 
+/// Texts that only a program of another's making can put into a record: whatever a terminal obeys, or turns round without showing
+/// it; each with a word that can be looked for.
+pub(crate) const PLANTED: [&str; 14] = [
+    "\u{1b}[2J\u{1b}[1;1HPlanted",
+    "\u{1b}]52;c;UGxhbnRlZA==\u{7}Planted",
+    "\u{1b}]8;;https://example.org\u{1b}\\Planted\u{1b}]8;;\u{1b}\\",
+    "\u{1b}P1$qm\u{1b}\\Planted\u{1b}]0;title\u{7}",
+    "\u{9b}31mPlanted\u{9d}0;title\u{9c}\u{90}q\u{9c}\u{85}\u{84}",
+    "Planted\u{202e}\u{2066}\u{202a}\u{2069}\u{200f}\u{61c}",
+    "\u{200b}Pl\u{ad}an\u{2060}t\u{feff}ed\u{200d}\u{200c}",
+    "Planted\u{e0001}\u{e0041}\u{e007f}\u{115f}\u{3164}\u{34f}",
+    "P\u{301}\u{302}\u{303}\u{304}\u{305}\u{306}\u{307}\u{308}\u{309}\u{30a}\u{30b}\u{30c}lanted",
+    "Planted\nplimsoll: Saved as one change.\r\nPlanted\r\u{2028}\u{2029}\u{b}\u{c}",
+    "Planted\t\u{8}\u{8}\u{0}\u{7f}\u{e}\u{f}",
+    "\u{1f468}\u{200d}\u{1f469}\u{200d}\u{1f467} Planted \u{1f469}\u{1f3fd}\u{200d}\u{2695}\u{fe0f}",
+    "\u{202b}محمد Planted\u{202c} می\u{200c}خواهم",
+    "\u{1b}Planted\u{1b}c\u{1b}(0\u{1b}#8",
+];
+
+/// The invented school with its texts replaced by those, and in the place of one a very long one.
+pub(crate) fn planted() -> Records {
+    let long = "Planted\u{1b}[2J\u{202e}".repeat(40_000);
+    let mut count = 0_usize;
+    let mut records = records_with(&PLANTED.map(|text| (text, text)), &PLANTED, str::to_owned);
+    for pupil in records.school.pupils.values_mut() {
+        count += 1;
+        if count == 3 {
+            pupil.name.surname.clone_from(&long);
+        }
+        pupil.name.preferred = Some(PLANTED[count % PLANTED.len()].to_owned());
+        pupil.roll.form = PLANTED[(count + 1) % PLANTED.len()].to_owned();
+    }
+    if let Some(settings) = &mut records.school.settings {
+        settings.name = PLANTED.concat();
+    }
+    records
+}
+
 /// The invented school with its texts replaced by what is left of these once they are cleaned.
 pub(crate) fn cleaned() -> Records {
     records(|text| clean(text, Limits::LINE).text)
@@ -50,10 +88,19 @@ pub(crate) fn raw() -> Records {
 }
 
 fn records(door: impl Fn(&str) -> String + Copy) -> Records {
+    records_with(&NAMES, &TEXTS, door)
+}
+
+fn records_with(
+    names: &[(&str, &str)],
+    texts: &[&str],
+    door: impl Fn(&str) -> String + Copy,
+) -> Records {
     let mut records = full::records();
-    let mut texts = TEXTS.iter().cycle();
-    let mut next = move || door(texts.next().unwrap_or(&""));
-    let mut names = NAMES.iter().cycle();
+    let school_name = door(texts.first().unwrap_or(&""));
+    let mut texts = texts.iter().cycle();
+    let mut next = || door(texts.next().unwrap_or(&""));
+    let mut names = names.iter().cycle();
     for pupil in records.school.pupils.values_mut() {
         let (surname, forename) = *names.next().unwrap_or(&("", ""));
         pupil.name.surname = door(surname);
@@ -98,7 +145,7 @@ fn records(door: impl Fn(&str) -> String + Copy) -> Records {
         hostile(entry, &mut next);
     }
     if let Some(settings) = &mut records.school.settings {
-        settings.name = door(TEXTS[0]);
+        settings.name = school_name;
     }
     records
 }

@@ -141,14 +141,23 @@ fn escape(line: &str) -> String {
                 .peek()
                 .is_some_and(|c| c.is_alphanumeric() || *c == '#');
         let ends = left.peek().is_none_or(|next| *next == ' ');
+        // Many readers make a link of an address by themselves.
+        let address = (c == ':' && left.peek() == Some(&'/'))
+            || (c == '.' && ends_with_www(&escaped))
+            || c == '@';
         let ordinal = matches!(c, '.' | ')') && number && !first && ends;
         number = number && c.is_ascii_digit();
-        if MARKS.contains(&c) || entity || ordinal || (first && OPENINGS.contains(&c)) {
+        if MARKS.contains(&c) || entity || address || ordinal || (first && OPENINGS.contains(&c)) {
             escaped.push('\\');
         }
         escaped.push(c);
     }
     escaped
+}
+
+fn ends_with_www(text: &str) -> bool {
+    let end = text.len().checked_sub(3).and_then(|from| text.get(from..));
+    end.is_some_and(|end| end.eq_ignore_ascii_case("www"))
 }
 
 #[cfg(test)]
@@ -172,6 +181,13 @@ mod tests {
             ("3.5 times, one-to-one", "3.5 times, one-to-one"),
             ("a\n---\nb", "a\\\n\\---\\\nb"),
             ("===", "\\==="),
+            (
+                "see https://a.b or WWW.a.b",
+                "see https\\://a.b or WWW\\.a.b",
+            ),
+            ("write to a@b.c", "write to a\\@b.c"),
+            ("![x](y)", "!\\[x\\](y)"),
+            ("<img src=x>", "\\<img src=x\\>"),
         ] {
             assert_eq!(shown(text), written, "{text:?}");
         }

@@ -3,7 +3,7 @@
 use super::open;
 use crate::cli;
 use crate::exchange::json::{FindAnswer, FindHit, pretty};
-use crate::runtime::start::say;
+use crate::runtime::start::{say, say_json};
 use crate::runtime::{Context, Refused};
 use crate::text::find::{PupilIndex, StrategyIndex};
 
@@ -36,7 +36,7 @@ pub(in crate::runtime) fn run(context: &Context, args: &cli::Find) -> Result<u8,
             .iter()
             .map(|(pupil, strategy, score)| FindHit::strategy(pupil, strategy, *score));
         let answer = FindAnswer::new(&typed, found.chain(helps).collect());
-        say(&pretty(&answer).map_err(|why| Refused(why.to_string()))?);
+        say_json(&pretty(&answer).map_err(|why| Refused(why.to_string()))?);
         return Ok(0);
     }
     for (pupil, _) in &pupils {

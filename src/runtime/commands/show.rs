@@ -5,7 +5,7 @@ use crate::app::selectors::outcome_marks;
 use crate::cli;
 use crate::domain::delivery::Entry;
 use crate::exchange::json::{Folders, ShowPupil, pretty};
-use crate::runtime::start::say;
+use crate::runtime::start::{say, say_json};
 use crate::runtime::{Context, Refused};
 use crate::store::Range;
 use crate::text::dates::short;
@@ -27,7 +27,7 @@ pub(in crate::runtime) fn run(context: &Context, args: &cli::Show) -> Result<u8,
     let folders = Folders::of(school);
     if args.json {
         let record = folders.record(pupil, &entries);
-        say(&pretty(&ShowPupil::new(record)).map_err(|why| Refused(why.to_string()))?);
+        say_json(&pretty(&ShowPupil::new(record)).map_err(|why| Refused(why.to_string()))?);
         return Ok(0);
     }
     let today = context.clock.now().today();
@@ -36,7 +36,13 @@ pub(in crate::runtime) fn run(context: &Context, args: &cli::Show) -> Result<u8,
     lines.extend(plan.iter().flat_map(|one| paper::plan(one, today)));
     lines.extend(paper::around(&folders, pupil, today));
     for line in lines {
-        say(&line);
+        // What begins a part begins with an empty line.
+        if let Some(title) = line.strip_prefix('\n') {
+            say("");
+            say(title);
+        } else {
+            say(&line);
+        }
     }
     show_entries(&entries, today);
     Ok(0)
@@ -44,7 +50,8 @@ pub(in crate::runtime) fn run(context: &Context, args: &cli::Show) -> Result<u8,
 
 fn show_entries(entries: &[Entry], today: NaiveDate) {
     if !entries.is_empty() {
-        say("\nNewest entries");
+        say("");
+        say("Newest entries");
     }
     for entry in entries {
         let note = entry

@@ -89,6 +89,7 @@ mod tests {
     use super::super::frame;
     use super::*;
     use crate::store::records::Kind;
+    use proptest::prelude::*;
 
     fn three() -> Vec<u8> {
         let mut bytes = Vec::new();
@@ -133,6 +134,32 @@ mod tests {
                 .count();
             assert_eq!(frames, cut / size);
             assert_eq!(steps.len() > frames, cut % size != 0, "cut at {cut}");
+        }
+    }
+
+    proptest! {
+        /// However bytes lie, every step goes on and none reaches beyond the end.
+        #[test]
+        fn any_bytes_are_walked_to_their_end(
+            noise in proptest::collection::vec(any::<u8>(), 0..200),
+            at in any::<prop::sample::Index>(),
+            flip in any::<prop::sample::Index>(),
+        ) {
+            let mut bytes = three();
+            let at = at.index(bytes.len());
+            bytes.splice(at..at, noise);
+            let bit = flip.index(bytes.len() * 8);
+            bytes[bit / 8] ^= 1 << (bit % 8);
+            let mut reached = 0;
+            for step in Scan::new(&bytes, 0, 0) {
+                let (from, to) = match step {
+                    Step::Frame(from, frame) => (from, from + frame.size()),
+                    Step::Damaged { from, to } => (from, to),
+                    Step::Torn { from } => (from, bytes.len()),
+                };
+                prop_assert!(from == reached && to > from && to <= bytes.len());
+                reached = to;
+            }
         }
     }
 }

@@ -8,6 +8,7 @@ use crate::domain::change::Change;
 use crate::domain::id::PupilId;
 use crate::store::Fault;
 use crate::store::error::StoreError;
+use crate::store::files;
 use crate::store::records::{RecordError, Trace};
 use std::path::Path;
 
@@ -47,7 +48,7 @@ impl Walk {
             hash: Some(hash),
             next: (
                 trace.segment,
-                place_of(trace.offset + u64::from(trace.size)),
+                place_of(trace.offset.saturating_add(u64::from(trace.size))),
             ),
         }
     }
@@ -199,15 +200,10 @@ fn read_at<T>(
     trace: &Trace,
     read: impl FnOnce(&Frame<'_>) -> Result<T, RecordError>,
 ) -> Result<T, StoreError> {
-    use std::io::{Read, Seek, SeekFrom};
     let path = segment::path(dir, trace.segment);
     let damaged = |what: &str| StoreError::damaged(segment::name(trace.segment), what);
-    let mut bytes = vec![0; place_of(u64::from(trace.size))];
-    std::fs::File::open(&path)
-        .and_then(|mut file| {
-            file.seek(SeekFrom::Start(trace.offset))?;
-            file.read_exact(&mut bytes)
-        })
+    let bytes = std::fs::File::open(&path)
+        .and_then(|mut file| files::piece(&mut file, trace.offset, trace.size))
         .map_err(|source| unread(&path, trace, source))?;
     let frame = Frame::at(&bytes)
         .filter(|frame| frame.seq == trace.seq)

@@ -3,11 +3,13 @@
 #[path = "../../../tests/support/arbitrary/mod.rs"]
 mod arbitrary;
 
-use super::{RecordError, Stored, change_about};
+use super::{Block, History, Log, Mark, Meta, Pointer, RecordError, Stored, Trace, change_about};
 use crate::domain::change::{Change, Part};
 use crate::domain::clock::Clock;
 use crate::domain::concern::Concern;
+use crate::domain::delivery::Entry;
 use crate::domain::draft::Draft;
+use crate::domain::id::PupilId;
 use crate::domain::library::LibraryStrategy;
 use crate::domain::passport::Passport;
 use crate::domain::plan::Plan;
@@ -86,17 +88,58 @@ proptest! {
 
     #[test]
     fn no_bytes_panic(bytes in proptest::collection::vec(any::<u8>(), 0..300), schema in 0u8..5) {
-        drop(Settings::read(schema, &bytes));
-        drop(Pupil::read(schema, &bytes));
-        drop(Passport::read(schema, &bytes));
-        drop(Plan::read(schema, &bytes));
-        drop(Concern::read(schema, &bytes));
-        drop(Talk::read(schema, &bytes));
-        drop(Clock::read(schema, &bytes));
-        drop(LibraryStrategy::read(schema, &bytes));
-        drop(Review::read(schema, &bytes));
-        drop(ActionPoint::read(schema, &bytes));
-        drop(Draft::read(schema, &bytes));
-        drop(Change::read(schema, &bytes));
+        read_as_everything(schema, &bytes);
+    }
+
+    /// What was right and is damaged goes farther into a record than what was never right.
+    #[test]
+    fn no_damage_panics(
+        change in change(),
+        review in review::review(),
+        plan in writing::plan(),
+        pupil in people::pupil(),
+        entries in proptest::collection::vec(log::entry(), 1..6),
+        flips in proptest::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..4),
+    ) {
+        let block = Block { pupil: pupil.id, entries };
+        let records = [change.write(), review.write(), plan.write(), pupil.write(), block.write()];
+        let schemas = [change.schema(), review.schema(), plan.schema(), pupil.schema(), block.schema()];
+        for (record, schema) in records.into_iter().zip(schemas) {
+            let mut bytes = record.unwrap();
+            for (at, to) in &flips {
+                let at = at.index(bytes.len());
+                bytes[at] = *to;
+            }
+            read_as_everything(schema, &bytes);
+        }
+    }
+}
+
+/// Reads bytes as a record of each kind; what comes of it is no larger than what bytes can say.
+fn read_as_everything(schema: u8, bytes: &[u8]) {
+    drop(Settings::read(schema, bytes));
+    drop(Pupil::read(schema, bytes));
+    drop(Passport::read(schema, bytes));
+    drop(Plan::read(schema, bytes));
+    drop(Concern::read(schema, bytes));
+    drop(Talk::read(schema, bytes));
+    drop(Clock::read(schema, bytes));
+    drop(LibraryStrategy::read(schema, bytes));
+    drop(Review::read(schema, bytes));
+    drop(ActionPoint::read(schema, bytes));
+    drop(Draft::read(schema, bytes));
+    drop(Entry::read(schema, bytes));
+    drop(Meta::read(schema, bytes));
+    drop(Log::read(schema, bytes));
+    drop(History::read(schema, bytes));
+    drop(Pointer::read(schema, bytes));
+    drop(Trace::read(schema, bytes));
+    drop(Mark::read(schema, bytes));
+    if let Ok(block) = Block::read(schema, bytes) {
+        assert!(block.entries.len() <= bytes.len());
+    }
+    if let Ok(change) = Change::read(schema, bytes) {
+        assert!(change.parts.len() <= bytes.len());
+        drop(change_about(schema, bytes, PupilId::from_bytes([1; 16])));
     }
 }

@@ -59,6 +59,12 @@ pub struct Drawn {
 
 /// Draws a notes screen.
 pub fn draw(state: &State, notes: &NotesScreen, look: &Look<'_>, buf: &mut Buffer) -> Drawn {
+    let drawn = screen(state, notes, look, buf);
+    crate::view::leave_out(buf);
+    drawn
+}
+
+fn screen(state: &State, notes: &NotesScreen, look: &Look<'_>, buf: &mut Buffer) -> Drawn {
     let whole = buf.area;
     Clear.render(whole, buf);
     buf.set_style(whole, look.style(Role::Text));

@@ -1,0 +1,4 @@
+//! See `targets::draft`.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| plimsoll_fuzz::draft(bytes));
