@@ -121,7 +121,7 @@ impl Bench {
             recent: Vec::new(),
             drafts: Vec::new(),
             notices: Vec::new(),
-            backed: Default::default(),
+            backed: plimsoll::domain::backed::Backed::default(),
         })));
         bench
     }

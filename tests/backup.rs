@@ -78,13 +78,8 @@ fn a_school_is_backed_up_and_restored_where_nothing_is() {
     done(&run(&["restore", "a.plimsoll", "--into", "two", "--yes"]));
     let show = |store: &str| done(&run(&["show", "zoe", "--json", "--store", store]));
     assert_eq!(show("one"), show("two"));
-    done(&run(&[
-        "check",
-        "--against",
-        "a.plimsoll",
-        "--store",
-        "two",
-    ]));
+    let check = |file, store| run(&["check", "--against", file, "--store", store]);
+    done(&check("a.plimsoll", "two"));
 
     done(&run(&[
         "log",
@@ -97,7 +92,7 @@ fn a_school_is_backed_up_and_restored_where_nothing_is() {
         "two",
     ]));
     done(&run(&["backup", "b.plimsoll", "--store", "two"]));
-    let lost = run(&["check", "--against", "b.plimsoll", "--store", "one"]);
+    let lost = check("b.plimsoll", "one");
     assert_eq!(lost.status.code(), Some(1));
     assert!(
         stdout(&lost).contains("the backup of 23 Nov 2026 09:30 holds change"),
@@ -105,7 +100,19 @@ fn a_school_is_backed_up_and_restored_where_nothing_is() {
         stdout(&lost)
     );
     assert!(stdout(&lost).contains("which this store no longer has"));
+}
 
+#[test]
+fn a_backup_that_was_cut_short_restores_nothing() {
+    let home = tempfile::tempdir().unwrap();
+    let run = |args: &[&str]| shell(home.path(), args);
+    let size = ["--pupils", "3", "--entries", "20"];
+    done(&run(&[
+        &["demo", "--no-open", "--store", "one"],
+        size.as_slice(),
+    ]
+    .concat()));
+    done(&run(&["backup", "b.plimsoll", "--store", "one"]));
     let mut bytes = fs::read(home.path().join("b.plimsoll")).unwrap();
     bytes.truncate(bytes.len() / 2);
     fs::write(home.path().join("c.plimsoll"), bytes).unwrap();

@@ -13,9 +13,9 @@ use std::sync::mpsc::Sender;
 use std::thread::{self, JoinHandle};
 
 /// Starts a backup into the folder a person named; what comes of it goes to `to`.
-pub fn start(desk: &Desk, folder: String, to: Sender<Message>) -> JoinHandle<()> {
+pub fn start(desk: &Desk, folder: &str, to: Sender<Message>) -> JoinHandle<()> {
     let (store, clock) = (desk.store.clone(), desk.clock);
-    let folder = desk.env.expanded(&folder);
+    let folder = desk.env.expanded(folder);
     thread::spawn(move || {
         let made = || match &store {
             Some(store) => make(&**store, &folder, clock),

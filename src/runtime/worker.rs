@@ -115,7 +115,7 @@ fn work(mut desk: Desk, jobs: Waiting, to: &Sender<Message>) -> Desk {
         };
         // What is to be saved meanwhile does not wait for a backup.
         if let Job::BackUp(folder) = job {
-            backups.push(backing::start(&desk, folder, to.clone()));
+            backups.push(backing::start(&desk, &folder, to.clone()));
             continue;
         }
         let answered = catch_unwind(AssertUnwindSafe(|| answer(&mut desk, to, job)));

@@ -60,7 +60,7 @@ pub(super) fn opened(size: Size, row: usize) -> (State, Vec<Change>) {
         recent: Vec::new(),
         drafts: Vec::new(),
         notices: Vec::new(),
-        backed: Default::default(),
+        backed: plimsoll::domain::backed::Backed::default(),
     };
     let mut act = |action| drop(update(&mut state, action, now));
     act(Action::Reply(Box::new(Reply::Opened(Box::new(opened)))));

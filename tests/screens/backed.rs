@@ -73,7 +73,11 @@ fn the_first_change_of_a_day_is_backed_up_and_a_failure_is_tried_again_after_an_
     assert!(!log(HOUR).0, "there is one of today");
     let (asked, buffer) = log(DAY);
     assert!(asked);
-    let shown: String = buffer.content().iter().map(|cell| cell.symbol()).collect();
+    let shown: String = buffer
+        .content()
+        .iter()
+        .map(ratatui::buffer::Cell::symbol)
+        .collect();
     assert!(
         shown.contains("NOT backed up: the disk is full."),
         "{shown}"
@@ -109,7 +113,11 @@ fn backing_up_without_a_folder_says_why_it_cannot() {
     ));
     let shown = |stage: &Stage| -> String {
         let (buffer, _) = stage.draw();
-        buffer.content().iter().map(|cell| cell.symbol()).collect()
+        buffer
+            .content()
+            .iter()
+            .map(ratatui::buffer::Cell::symbol)
+            .collect()
     };
     assert!(shown(&stage).contains("Backed up: 3 changes."));
     stage.state.config.backup_folder = None;

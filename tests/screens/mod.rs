@@ -173,7 +173,7 @@ impl Stage {
             recent: Vec::new(),
             drafts: Vec::new(),
             notices: Vec::new(),
-            backed: Default::default(),
+            backed: plimsoll::domain::backed::Backed::default(),
         };
         stage.reply(Reply::Opened(Box::new(opened)));
         stage

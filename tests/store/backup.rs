@@ -220,7 +220,11 @@ fn of_a_schools_backups_the_old_ones_go_and_nothing_else_does() {
         );
         // A file of our name without our magic is none of ours.
         if hours == 0 {
-            let id = &name[name.len() - 17..name.len() - 9];
+            let id = name
+                .trim_end_matches(".plimsoll")
+                .rsplit('-')
+                .next()
+                .unwrap();
             fs::write(
                 folder.join(format!("plimsoll-2019-01-01-090000-{id}.plimsoll")),
                 b"x",
@@ -260,7 +264,7 @@ impl Gate for Bad {
         };
         for name in names(folder) {
             let path = folder.join(&name);
-            if name.ends_with(".part") {
+            if path.extension().is_some_and(|ending| ending == "part") {
                 let mut bytes = fs::read(&path)?;
                 let middle = bytes.len() / 2;
                 bytes[middle] ^= 4;

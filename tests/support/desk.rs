@@ -58,7 +58,7 @@ impl Desk {
             recent: self.changes(),
             drafts: self.store.drafts().expect("memory is there"),
             notices: Vec::new(),
-            backed: Default::default(),
+            backed: plimsoll::domain::backed::Backed::default(),
         }))
     }
 

@@ -80,7 +80,7 @@ pub(crate) fn open(columns: u16, rows: u16, pupil: PupilId) -> State {
         recent: school::changes().into_iter().rev().collect(),
         drafts: Vec::new(),
         notices: Vec::new(),
-        backed: Default::default(),
+        backed: plimsoll::domain::backed::Backed::default(),
     };
     let loaded = LoadedEntries {
         pupil,

@@ -62,7 +62,7 @@ fn cut_off_it_goes_on_at_the_same_question_with_the_same_words() {
         recent: Vec::new(),
         drafts: stage.state.session.drafts.clone(),
         notices: Vec::new(),
-        backed: Default::default(),
+        backed: plimsoll::domain::backed::Backed::default(),
     };
     again.reply(Reply::Opened(Box::new(opened)));
     again.keys("m enter");

@@ -61,9 +61,11 @@ fn preview(backup: &Backup, file: &Path) -> [String; 2] {
         plural(backup.pupils, "pupil", "pupils"),
         plural(backup.entries, "entry", "entries"),
     );
-    let start = backup.hash.chunks(2).take(4);
-    let words: Vec<String> = start
-        .map(|pair| pair.iter().map(|byte| format!("{byte:02x}")).collect())
+    let words: Vec<String> = backup
+        .hash
+        .iter()
+        .take(8)
+        .map(|byte| format!("{byte:02x}"))
         .collect();
     let head = format!(
         "Its last change is {}, {}.",

@@ -14,7 +14,7 @@ const MONTHS: usize = 6;
 
 /// Which of these stay.
 fn kept(made: &BTreeSet<NaiveDateTime>) -> BTreeSet<NaiveDateTime> {
-    let days = newest_of_each(made, DAYS, |at| at.date());
+    let days = newest_of_each(made, DAYS, NaiveDateTime::date);
     let months = newest_of_each(made, MONTHS, |at| (at.year(), at.month()));
     days.into_iter().chain(months).collect()
 }

@@ -144,7 +144,7 @@ fn fields(rest: &mut Rest<'_>) -> Option<(Manifest, usize)> {
             utc: DateTime::from_timestamp(seconds, 0).filter(|at| sane(at.timestamp()))?,
             offset: offset(i16::from_le_bytes(rest.take()?))?,
         },
-        kind: kind_of(rest.take::<1>()?)?,
+        kind: kind_of(rest.take::<1>()?).ok()?,
         entries: u64::from_le_bytes(rest.take()?),
         pupils: u64::from_le_bytes(rest.take()?),
         head: Head {
@@ -185,13 +185,13 @@ const fn kind_byte(kind: Option<SchoolKind>) -> u8 {
     }
 }
 
-/// The kind that a byte stands for; nothing where it stands for none.
-const fn kind_of(byte: [u8; 1]) -> Option<Option<SchoolKind>> {
+/// The kind that a byte stands for.
+const fn kind_of(byte: [u8; 1]) -> Result<Option<SchoolKind>, ()> {
     match byte {
-        [0] => Some(None),
-        [1] => Some(Some(SchoolKind::Real)),
-        [2] => Some(Some(SchoolKind::Demo)),
-        _ => None,
+        [0] => Ok(None),
+        [1] => Ok(Some(SchoolKind::Real)),
+        [2] => Ok(Some(SchoolKind::Demo)),
+        _ => Err(()),
     }
 }
 

@@ -25,9 +25,10 @@ pub(super) fn prove(file: &Path, (noted, options): (&Noted, &Options)) -> Result
 
 /// What is said when the copy is not what it should be; a full disk is said as it is.
 fn unproved(error: StoreError) -> StoreError {
-    match error {
-        full @ StoreError::Full { .. } => full,
-        other => StoreError::Unproved(Box::new(other)),
+    if matches!(error, StoreError::Full { .. }) {
+        error
+    } else {
+        StoreError::Unproved(Box::new(error))
     }
 }
 

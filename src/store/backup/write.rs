@@ -202,9 +202,8 @@ fn front(manifest: usize) -> Vec<u8> {
 
 /// Gives a backup its name. One that is there already stays as it is.
 pub(super) fn put(part: NamedTempFile, file: &Path) -> Result<(), StoreError> {
-    let failed = match part.persist_noclobber(file) {
-        Ok(_) => return Ok(()),
-        Err(failed) => failed,
+    let Err(failed) = part.persist_noclobber(file) else {
+        return Ok(());
     };
     if file.exists() {
         return Err(StoreError::BackupThere(file.to_owned()));
