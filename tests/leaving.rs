@@ -74,8 +74,8 @@ fn faults(buf: &Buffer) -> Vec<String> {
         if symbol.contains('\n') || symbol.chars().any(is_harmful) || marks > 4 {
             faults.push(format!("{symbol:?} at {:?}", buf.pos_of(place)));
         }
-        let joiner = symbol.find(['\u{200c}', '\u{200d}']);
-        if joiner.is_some_and(|at| symbol[..at].is_ascii()) {
+        let before = symbol.split_once(['\u{200c}', '\u{200d}']);
+        if before.is_some_and(|(before, _)| before.is_ascii()) {
             faults.push(format!("a loose joiner in {symbol:?}"));
         }
     }

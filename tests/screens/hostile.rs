@@ -61,15 +61,15 @@ pub(crate) const PLANTED: [&str; 14] = [
 /// The invented school with its texts replaced by those, and in the place of one a very long one.
 pub(crate) fn planted() -> Records {
     let long = "Planted\u{1b}[2J\u{202e}".repeat(40_000);
-    let mut count = 0_usize;
     let mut records = records_with(&PLANTED.map(|text| (text, text)), &PLANTED, str::to_owned);
-    for pupil in records.school.pupils.values_mut() {
-        count += 1;
-        if count == 3 {
-            pupil.name.surname.clone_from(&long);
-        }
-        pupil.name.preferred = Some(PLANTED[count % PLANTED.len()].to_owned());
-        pupil.roll.form = PLANTED[(count + 1) % PLANTED.len()].to_owned();
+    let pupils = records.school.pupils.values_mut();
+    let texts = PLANTED.iter().cycle();
+    for ((pupil, preferred), form) in pupils.zip(texts.clone()).zip(texts.skip(1)) {
+        pupil.name.preferred = Some((*preferred).to_owned());
+        (*form).clone_into(&mut pupil.roll.form);
+    }
+    if let Some(pupil) = records.school.pupils.values_mut().nth(2) {
+        pupil.name.surname = long;
     }
     if let Some(settings) = &mut records.school.settings {
         settings.name = PLANTED.concat();
