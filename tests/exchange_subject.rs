@@ -1,5 +1,4 @@
 //! What a family may ask for: everything about one pupil, and nothing of any other.
-#![expect(clippy::unwrap_used, reason = "a test that can't go on should stop")]
 
 #[cfg(test)]
 mod everything {

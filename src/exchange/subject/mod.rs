@@ -45,10 +45,7 @@ pub struct Everything<'a> {
 /// Only if a value can't be written as JSON, which none of the shapes is.
 pub fn everything(held: &Everything<'_>) -> serde_json::Result<Value> {
     let record = Folders::of(held.school).record(held.pupil, held.standing);
-    let mut all = match serde_json::to_value(record)? {
-        Value::Object(members) => members,
-        other => Map::from_iter([("record".to_owned(), other)]),
-    };
+    let mut all: Map<String, Value> = serde_json::from_value(serde_json::to_value(record)?)?;
     let standing: BTreeSet<EntryId> = held.standing.iter().map(|entry| entry.id).collect();
     let fallen = held.log.iter().filter(|one| !standing.contains(&one.id));
     let fallen: Vec<EntryJson<'_>> = fallen.map(EntryJson::new).collect();

@@ -39,7 +39,7 @@ pub fn page(all: &Value) -> String {
     );
     for (key, title) in PARTS {
         if let Some(held) = members.get(key).filter(|held| says(held)) {
-            out.push_str(&format!("<h2>{title}</h2>\n"));
+            out.extend(["<h2>", title, "</h2>\n"]);
             write(&mut out, held, DEEPEST);
         }
     }
@@ -76,7 +76,7 @@ fn write(out: &mut String, value: &Value, depth: u8) {
                 .filter(|(key, held)| *key != "id" && says(held))
             {
                 let name = escape(&key.replace('_', " "));
-                out.push_str(&format!("<dt>{name}</dt><dd dir=\"auto\">"));
+                out.extend(["<dt>", &name, "</dt><dd dir=\"auto\">"]);
                 write(out, held, depth - 1);
                 out.push_str("</dd>\n");
             }

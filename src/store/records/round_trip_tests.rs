@@ -132,9 +132,9 @@ fn read_as_everything(schema: u8, bytes: &[u8]) {
     drop(Meta::read(schema, bytes));
     drop(Log::read(schema, bytes));
     drop(History::read(schema, bytes));
-    drop(Pointer::read(schema, bytes));
-    drop(Trace::read(schema, bytes));
-    drop(Mark::read(schema, bytes));
+    let _ = Pointer::read(schema, bytes);
+    let _ = Trace::read(schema, bytes);
+    let _ = Mark::read(schema, bytes);
     if let Ok(block) = Block::read(schema, bytes) {
         assert!(block.entries.len() <= bytes.len());
     }
