@@ -298,15 +298,10 @@ fn nothing_speaks_to_a_network() {
 
 #[test]
 fn nothing_is_global() {
-    let global = [
-        "static mut",
-        "LazyLock",
-        "OnceLock",
-        "OnceCell",
-        "lazy_static",
-    ];
+    let once = ["LazyLock", "OnceLock", "OnceCell", "lazy_static"];
+    let global = once.into_iter().chain(["static mut"]);
     none(&offences(&rust("src/"), |_, line| {
-        let found = global.iter().find(|word| names(line.code, word))?;
+        let found = global.clone().find(|word| names(line.code, word))?;
         Some(format!(
             "{found}: a running screen shares nothing but the store"
         ))
