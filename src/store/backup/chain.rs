@@ -25,13 +25,14 @@ pub(super) enum Holds {
 /// # Errors
 /// The backup is not whole, or the journal cannot be read.
 pub fn compare(dir: &Path, backup: &Path) -> Result<Option<Fault>, StoreError> {
-    let head = Whole::open(backup)?.manifest;
+    let manifest = Whole::open(backup)?.manifest;
+    let head = manifest.inventory.head;
     let of = format!(
         "the backup of {} holds change {}",
-        head.made.local().format("%-d %b %Y %H:%M"),
-        head.head.seq
+        manifest.made.local().format("%-d %b %Y %H:%M"),
+        head.seq
     );
-    let what = match holds(dir, head.head)? {
+    let what = match holds(dir, head)? {
         Holds::It => return Ok(None),
         Holds::Nothing => format!("{of}, which this store no longer has"),
         Holds::Another => {

@@ -47,11 +47,9 @@ pub(in crate::store) struct Listed {
     pub(in crate::store) sum: Hash,
 }
 
-/// All of it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(in crate::store) struct Manifest {
-    /// When the backup was made.
-    pub(in crate::store) made: Moment,
+/// How much a record holds, and how far it has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::store) struct Inventory {
     /// Of which kind the school is.
     pub(in crate::store) kind: Option<SchoolKind>,
     /// How many entries stand.
@@ -60,6 +58,15 @@ pub(in crate::store) struct Manifest {
     pub(in crate::store) pupils: u64,
     /// The last change.
     pub(in crate::store) head: Head,
+}
+
+/// All of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::store) struct Manifest {
+    /// When the backup was made.
+    pub(in crate::store) made: Moment,
+    /// What it holds.
+    pub(in crate::store) inventory: Inventory,
     /// The files, in the order in which they follow.
     pub(in crate::store) files: Vec<Listed>,
 }
@@ -70,11 +77,12 @@ impl Manifest {
         let mut bytes = Vec::with_capacity(BARE + self.files.len() * (LISTED + 24));
         bytes.extend(self.made.utc.timestamp().to_le_bytes());
         bytes.extend(self.made.offset.to_le_bytes());
-        bytes.push(kind_byte(self.kind));
-        bytes.extend(self.entries.to_le_bytes());
-        bytes.extend(self.pupils.to_le_bytes());
-        bytes.extend(self.head.seq.to_le_bytes());
-        bytes.extend(self.head.hash);
+        let held = &self.inventory;
+        bytes.push(kind_byte(held.kind));
+        bytes.extend(held.entries.to_le_bytes());
+        bytes.extend(held.pupils.to_le_bytes());
+        bytes.extend(held.head.seq.to_le_bytes());
+        bytes.extend(held.head.hash);
         bytes.extend(
             u32::try_from(self.files.len())
                 .unwrap_or(u32::MAX)
@@ -121,18 +129,27 @@ impl Manifest {
     }
 
     /// What is told of it.
-    pub(in crate::store) fn backup(&self) -> Backup {
+    pub(super) fn backup(&self) -> Backup {
+        let names = self.files.iter().map(|file| file.name.as_str());
+        self.inventory.backup(self.made, names)
+    }
+}
+
+impl Inventory {
+    /// What is told of a backup that holds this, in files of these names.
+    pub(super) fn backup<'a>(
+        &self,
+        made: Moment,
+        mut names: impl Iterator<Item = &'a str>,
+    ) -> Backup {
         Backup {
-            made: self.made,
+            made,
             kind: self.kind,
             changes: self.head.seq,
             entries: self.entries,
             pupils: self.pupils,
             hash: self.head.hash,
-            sealed: self
-                .files
-                .iter()
-                .any(|file| super::name::is_key(&file.name)),
+            sealed: names.any(super::name::is_key),
         }
     }
 }
@@ -144,12 +161,14 @@ fn fields(rest: &mut Rest<'_>) -> Option<(Manifest, usize)> {
             utc: DateTime::from_timestamp(seconds, 0).filter(|at| sane(at.timestamp()))?,
             offset: offset(i16::from_le_bytes(rest.take()?))?,
         },
-        kind: kind_of(rest.take::<1>()?).ok()?,
-        entries: u64::from_le_bytes(rest.take()?),
-        pupils: u64::from_le_bytes(rest.take()?),
-        head: Head {
-            seq: u64::from_le_bytes(rest.take()?),
-            hash: rest.take()?,
+        inventory: Inventory {
+            kind: kind_of(rest.take::<1>()?).ok()?,
+            entries: u64::from_le_bytes(rest.take()?),
+            pupils: u64::from_le_bytes(rest.take()?),
+            head: Head {
+                seq: u64::from_le_bytes(rest.take()?),
+                hash: rest.take()?,
+            },
         },
         files: Vec::new(),
     };
@@ -225,12 +244,14 @@ mod tests {
         });
         Manifest {
             made: Moment::from_local(chrono::NaiveDateTime::default(), 60),
-            kind: Some(SchoolKind::Real),
-            entries: 5,
-            pupils: 2,
-            head: Head {
-                seq: 3,
-                hash: [4; 32],
+            inventory: Inventory {
+                kind: Some(SchoolKind::Real),
+                entries: 5,
+                pupils: 2,
+                head: Head {
+                    seq: 3,
+                    hash: [4; 32],
+                },
             },
             files: files.collect(),
         }

@@ -18,7 +18,7 @@ pub use chain::compare;
 pub use read::look;
 pub use restore::{restore, room_for};
 
-pub(super) use manifest::Head;
+pub(super) use manifest::{Head, Inventory};
 pub(super) use name::KEYS;
 pub(super) use noted::Noted;
 pub(super) use write::{Piece, Point, Source};

@@ -1,7 +1,7 @@
 //! Whether a backup is good: it is restored into a folder that only its owner can enter, opened as the school itself is, and
 //! compared with what it says of itself.
 
-use super::manifest::{Head, Manifest};
+use super::manifest::Manifest;
 use super::read::Whole;
 use super::{Noted, chain, name};
 use crate::store::disk::DiskStore;
@@ -39,19 +39,17 @@ pub(super) fn opens(dir: &Path, manifest: &Manifest, options: &Options) -> Resul
         ..options.clone()
     };
     let store = DiskStore::open(dir, &quiet)?;
-    let (head, kind, counts) = store.holds()?;
-    let said = (manifest.head, manifest.kind);
-    same("its last change", &said.0, &head)?;
-    same("the kind of school", &said.1, &kind)?;
-    same("its entries", &manifest.entries, &counts.entries)?;
-    same("its pupils", &manifest.pupils, &counts.pupils)
+    let (said, found) = (&manifest.inventory, store.holds()?);
+    same("its last change", &said.head, &found.head)?;
+    same("the kind of school", &said.kind, &found.kind)?;
+    same("its entries", &said.entries, &found.entries)?;
+    same("its pupils", &said.pupils, &found.pupils)
 }
 
 /// Whether what was restored ends with the change that the backup says, without reading what any change holds: of a sealed
 /// school no more can be told without a pass-phrase.
 pub(super) fn ends(dir: &Path, manifest: &Manifest) -> Result<(), StoreError> {
-    let head: Head = manifest.head;
-    match chain::holds(dir, head)? {
+    match chain::holds(dir, manifest.inventory.head)? {
         chain::Holds::It => Ok(()),
         chain::Holds::Another | chain::Holds::Nothing => Err(unlike("its last change")),
     }

@@ -1,8 +1,7 @@
 //! Writing a backup: what was taken at one point in time, into a file that has no name of its own until it was proved.
 
-use super::manifest::{FORMAT, FRONT, Head, Listed, MAGIC, Manifest};
+use super::manifest::{FORMAT, FRONT, Inventory, Listed, MAGIC, Manifest};
 use super::{Backup, Noted, name};
-use crate::domain::school::SchoolKind;
 use crate::domain::time::Moment;
 use crate::store::error::StoreError;
 use crate::store::journal::frame::Hash;
@@ -40,14 +39,8 @@ pub(in crate::store) enum Source {
 pub(in crate::store) struct Point {
     /// When.
     pub(in crate::store) made: Moment,
-    /// Of which kind the school is.
-    pub(in crate::store) kind: Option<SchoolKind>,
-    /// How many entries stand.
-    pub(in crate::store) entries: u64,
-    /// How many pupils.
-    pub(in crate::store) pupils: u64,
-    /// The last change.
-    pub(in crate::store) head: Head,
+    /// What it holds.
+    pub(in crate::store) inventory: Inventory,
     /// Its files.
     pub(in crate::store) pieces: Vec<Piece>,
 }
@@ -110,25 +103,15 @@ impl Point {
 
     /// What is told of it.
     pub(super) fn backup(&self) -> Backup {
-        Backup {
-            made: self.made,
-            kind: self.kind,
-            changes: self.head.seq,
-            entries: self.entries,
-            pupils: self.pupils,
-            hash: self.head.hash,
-            sealed: self.pieces.iter().any(|piece| name::is_key(&piece.name)),
-        }
+        let names = self.pieces.iter().map(|piece| piece.name.as_str());
+        self.inventory.backup(self.made, names)
     }
 
     fn manifest(&self) -> Result<Manifest, StoreError> {
         let files = self.pieces.iter().map(Piece::listed);
         Ok(Manifest {
             made: self.made,
-            kind: self.kind,
-            entries: self.entries,
-            pupils: self.pupils,
-            head: self.head,
+            inventory: self.inventory,
             files: files.collect::<Result<_, _>>()?,
         })
     }

@@ -6,7 +6,7 @@ use crate::domain::school::SchoolKind;
 use crate::store::StoreError;
 use crate::store::files;
 use crate::store::journal::segment;
-use crate::store::journal::walk::{Met, Walk};
+use crate::store::journal::walk::{self, Met};
 use std::path::Path;
 
 const FIRST: &str = "plimsoll store ";
@@ -67,17 +67,9 @@ fn written(dir: &Path) -> Option<SchoolKind> {
 
 /// What the first change of the journal says; a journal that says nothing there is taken for a real school's.
 fn first_told(dir: &Path) -> Option<SchoolKind> {
-    let mut told = None;
-    let stop = || StoreError::damaged("", "");
-    let walked = Walk::from_start().run(dir, &mut |met| {
-        told = match met {
-            Met::Change(found) => Some(kind_in(&found.2.parts).unwrap_or(SchoolKind::Real)),
-            Met::Fault(_) => Some(SchoolKind::Real),
-        };
-        Err(stop())
-    });
-    if walked.is_err() && told.is_none() {
-        return Some(SchoolKind::Real);
+    match walk::first(dir, |_| true) {
+        Ok(Some(Met::Change(found))) => Some(kind_in(&found.2.parts).unwrap_or(SchoolKind::Real)),
+        Ok(Some(Met::Fault(_))) | Err(_) => Some(SchoolKind::Real),
+        Ok(None) => None,
     }
-    told
 }

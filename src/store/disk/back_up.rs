@@ -2,12 +2,14 @@
 
 use super::DiskStore;
 use crate::domain::backed::Backed;
-use crate::domain::school::{School, SchoolKind};
+use crate::domain::school::School;
 use crate::domain::time::Moment;
-use crate::store::backup::{self, Head, KEYS, Made, Noted, Piece, Point, Source, Target};
+use crate::store::backup::{
+    self, Head, Inventory, KEYS, Made, Noted, Piece, Point, Source, Target,
+};
 use crate::store::error::StoreError;
 use crate::store::index::Index;
-use crate::store::journal::walk::{Met, Walk};
+use crate::store::journal::walk::{self, Met};
 use crate::store::journal::{Tail, segment};
 use std::path::Path;
 use std::sync::PoisonError;
@@ -15,34 +17,12 @@ use std::sync::PoisonError;
 /// The most bytes a small file beside the journal may have.
 const SMALL: u64 = 1024 * 1024;
 
-/// How much a record holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::store) struct Counts {
-    /// Entries that stand.
-    pub(in crate::store) entries: u64,
-    /// Pupils.
-    pub(in crate::store) pupils: u64,
-}
-
-impl Counts {
-    fn of(school: &School) -> Self {
-        let totals = school.summaries.values().map(|log| u64::from(log.total));
-        Self {
-            entries: totals.sum(),
-            pupils: u64::try_from(school.pupils.len()).unwrap_or(u64::MAX),
-        }
-    }
-}
-
-/// The last change, the kind of school, and how much there is.
-type Held = (Head, Option<SchoolKind>, Counts);
-
 impl DiskStore {
     /// What the store holds at this moment.
-    pub(in crate::store) fn holds(&self) -> Result<Held, StoreError> {
+    pub(in crate::store) fn holds(&self) -> Result<Inventory, StoreError> {
         let tail = *self.journal().tail();
         let school = self.read(Index::load)?;
-        Ok(held(&tail, &school))
+        Ok(inventory(&tail, &school))
     }
 
     /// Makes a backup, and notes when.
@@ -73,15 +53,12 @@ impl DiskStore {
         drop(self.read(Index::load)?);
         let journal = self.journal();
         let slot = self.index.read().unwrap_or_else(PoisonError::into_inner);
-        let (head, kind, counts) = held(journal.tail(), &slot.attempt(Index::load)?);
+        let inventory = inventory(journal.tail(), &slot.attempt(Index::load)?);
         let mut pieces = self.small_files()?;
         pieces.extend(self.segments(journal.tail())?);
         Ok(Point {
             made: at,
-            kind,
-            entries: counts.entries,
-            pupils: counts.pupils,
-            head,
+            inventory,
             pieces,
         })
     }
@@ -139,26 +116,23 @@ fn whole_second(at: Moment) -> Moment {
     }
 }
 
-fn held(tail: &Tail, school: &School) -> Held {
-    let head = Head {
-        seq: tail.seq,
-        hash: tail.hash,
-    };
-    let kind = school.settings.as_ref().map(|settings| settings.kind);
-    (head, kind, Counts::of(school))
+fn inventory(tail: &Tail, school: &School) -> Inventory {
+    let logs = school.summaries.values();
+    Inventory {
+        kind: school.settings.as_ref().map(|settings| settings.kind),
+        entries: logs.map(|log| u64::from(log.total)).sum(),
+        pupils: u64::try_from(school.pupils.len()).unwrap_or(u64::MAX),
+        head: Head {
+            seq: tail.seq,
+            hash: tail.hash,
+        },
+    }
 }
 
 /// When the first change that can be read was made.
 fn first_change(dir: &Path) -> Option<Moment> {
-    let mut first = None;
-    // The walk is left with an error, for it has no other way to stop.
-    let walked = Walk::from_start().run(dir, &mut |met| match met {
-        Met::Change(found) => {
-            first = Some(found.2.stamp.at);
-            Err(StoreError::damaged("", ""))
-        }
-        Met::Fault(_) => Ok(()),
-    });
-    drop(walked);
-    first
+    match walk::first(dir, |met| matches!(met, Met::Change(_))) {
+        Ok(Some(Met::Change(found))) => Some(found.2.stamp.at),
+        Ok(Some(Met::Fault(_)) | None) | Err(_) => None,
+    }
 }

@@ -168,6 +168,26 @@ fn fault(number: u32, change: Option<u64>, what: String) -> Fault {
     }
 }
 
+/// The first of what is met that is `wanted`, and nothing after it is read.
+pub(in crate::store) fn first(
+    dir: &Path,
+    wanted: impl Fn(&Met) -> bool,
+) -> Result<Option<Met>, StoreError> {
+    let mut found = None;
+    let walked = Walk::from_start().run(dir, &mut |met| {
+        if wanted(&met) {
+            found = Some(met);
+            // A walk ends early by an error alone; this one is not passed on.
+            return Err(StoreError::damaged(segment::FOLDER, "enough was read"));
+        }
+        Ok(())
+    });
+    match found {
+        Some(met) => Ok(Some(met)),
+        None => walked.map(|()| None),
+    }
+}
+
 /// The change at a known place.
 pub(in crate::store) fn read_one(dir: &Path, trace: &Trace) -> Result<(Change, Hash), StoreError> {
     read_at(dir, trace, |frame| Ok((frame.read()?, frame.hash())))
