@@ -83,6 +83,7 @@ fn open_or_make(context: &Context, args: &cli::Import) -> Result<OpenStore, Refu
         clock: context.clock,
         turnstile: Turnstile::default(),
         unkept: None,
+        backups: Vec::new(),
     };
     opening::empty(&desk, "Our school").map_err(Refused)
 }

@@ -121,6 +121,7 @@ fn prepare(
             clock: context.clock,
             turnstile: Turnstile::default(),
             unkept: None,
+            backups: Vec::new(),
         },
         to.clone(),
     );

@@ -78,6 +78,8 @@ pub struct Desk {
     pub turnstile: Turnstile,
     /// Why the last draft could not be kept, once that was said: it is not said again at every key.
     pub unkept: Option<String>,
+    /// Backups that are being made, each on a thread of its own.
+    pub backups: Vec<JoinHandle<()>>,
 }
 
 impl Worker {
@@ -106,18 +108,12 @@ impl Worker {
 }
 
 fn work(mut desk: Desk, jobs: Waiting, to: &Sender<Message>) -> Desk {
-    let mut backups = Vec::new();
     for job in jobs {
         let saves = if let Job::Save(change) = &job {
             Some(change.id)
         } else {
             None
         };
-        // What is to be saved meanwhile does not wait for a backup.
-        if let Job::BackUp(folder) = job {
-            backups.push(backing::start(&desk, &folder, to.clone()));
-            continue;
-        }
         let answered = catch_unwind(AssertUnwindSafe(|| answer(&mut desk, to, job)));
         let reply = answered.unwrap_or_else(|_| Some(broken_off(&mut desk.turnstile, saves)));
         let healed = desk
@@ -131,7 +127,7 @@ fn work(mut desk: Desk, jobs: Waiting, to: &Sender<Message>) -> Desk {
         }
     }
     // One that is being made is finished before the program ends: leaving at once must not mean never having any.
-    for backup in backups {
+    for backup in desk.backups.drain(..) {
         drop(backup.join());
     }
     desk
@@ -181,8 +177,12 @@ fn answer(desk: &mut Desk, to: &Sender<Message>, job: Job) -> Option<Reply> {
         Job::Check => read(desk, |store| {
             Ok(Reply::Told(report_lines(&store.check()?).join(" ")))
         }),
-        // It has a thread of its own.
-        Job::BackUp(_) => return None,
+        Job::BackUp(folder) => {
+            // What is to be saved meanwhile does not wait for it.
+            let backup = backing::start(desk, &folder, to.clone());
+            desk.backups.push(backup);
+            return None;
+        }
         Job::Preview(path) => match &desk.store {
             Some(store) => importing::preview(&**store, &path, desk.clock.now())
                 .map_or_else(Reply::Failed, |p| Reply::Preview(Box::new(p))),
@@ -308,6 +308,7 @@ mod tests {
             clock: Clock::system(),
             turnstile: Turnstile::default(),
             unkept: None,
+            backups: Vec::new(),
         }
     }
 

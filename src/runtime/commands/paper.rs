@@ -64,12 +64,13 @@ pub(super) fn passport(passport: &Passport, today: NaiveDate) -> Vec<String> {
             format!("agreed {}{with}", brief(agreed.on, today))
         },
     );
-    let mut lines = vec![format!("\nPassport, version {}, {state}", passport.version)];
+    let title = format!("Passport, version {}, {state}", passport.version);
+    let mut lines = part(title);
     for section in &passport.sections {
         let bullets = section.bullets.iter().map(|text| flat(text));
         lines.extend(titled(section.heading.title(), bullets));
     }
-    lines.push("\nIt would help me if you could".to_owned());
+    lines.extend(part("It would help me if you could"));
     lines.extend(passport.ranked().into_iter().map(|strategy| {
         let mark = if strategy.pinned.is_some() { "*" } else { "-" };
         format!("  {mark} {}", flat(&strategy.text))
@@ -81,11 +82,11 @@ pub(super) fn passport(passport: &Passport, today: NaiveDate) -> Vec<String> {
 
 /// A plan: what was found out, strengths first, then targets and provision with where they stand, and who agreed.
 pub(super) fn plan(plan: &Plan, today: NaiveDate) -> Vec<String> {
-    let mut lines = vec![format!(
-        "\nPlan, cycle {}, next review {}",
+    let mut lines = part(format!(
+        "Plan, cycle {}, next review {}",
         plan.cycle,
         brief(plan.review_on, today)
-    )];
+    ));
     let assess = &plan.assess;
     lines.extend(titled(
         "Strengths",
@@ -103,13 +104,13 @@ pub(super) fn plan(plan: &Plan, today: NaiveDate) -> Vec<String> {
         assess.barriers.iter().map(|text| flat(text)),
     ));
     if !plan.targets.is_empty() {
-        lines.push("\nTargets".to_owned());
+        lines.extend(part("Targets"));
     }
     lines.extend(plan.targets.iter().map(|one| target(one, today)));
     lines.extend(titled("Provision", plan.provision.iter().map(provision)));
     let agreed = parties(plan.agreements.iter().map(|agreement| agreement.party));
     if !agreed.is_empty() {
-        lines.push(format!("\nAgreed by {agreed}"));
+        lines.extend(part(format!("Agreed by {agreed}")));
     }
     lines
 }
@@ -181,7 +182,12 @@ fn titled(title: &str, lines: impl Iterator<Item = String>) -> Vec<String> {
     if lines.peek().is_none() {
         return Vec::new();
     }
-    std::iter::once(format!("\n{title}")).chain(lines).collect()
+    part(title).into_iter().chain(lines).collect()
+}
+
+/// What a part begins with: an empty line and its title.
+pub(super) fn part(title: impl Into<String>) -> Vec<String> {
+    vec![String::new(), title.into()]
 }
 
 /// What is there of these, on one line.

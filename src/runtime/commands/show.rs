@@ -36,22 +36,18 @@ pub(in crate::runtime) fn run(context: &Context, args: &cli::Show) -> Result<u8,
     lines.extend(plan.iter().flat_map(|one| paper::plan(one, today)));
     lines.extend(paper::around(&folders, pupil, today));
     for line in lines {
-        // What begins a part begins with an empty line.
-        if let Some(title) = line.strip_prefix('\n') {
-            say("");
-            say(title);
-        } else {
-            say(&line);
-        }
+        say(&line);
     }
     show_entries(&entries, today);
     Ok(0)
 }
 
 fn show_entries(entries: &[Entry], today: NaiveDate) {
-    if !entries.is_empty() {
-        say("");
-        say("Newest entries");
+    if entries.is_empty() {
+        return;
+    }
+    for line in paper::part("Newest entries") {
+        say(&line);
     }
     for entry in entries {
         let note = entry
