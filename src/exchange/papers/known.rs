@@ -3,6 +3,9 @@
 //! that a child who is mentioned among them stays unnamed.
 
 use super::Held;
+use crate::domain::plan::Plan;
+use crate::domain::pupil::Pupil;
+use crate::domain::review::Review;
 
 /// What stands before the name of a grown-up.
 const TITLES: [&str; 9] = [
@@ -14,30 +17,41 @@ const NAME: usize = 3;
 
 /// The names that may stand in a family's copy.
 pub(super) fn known(held: &Held<'_>) -> Vec<String> {
-    let (pupil, review) = (held.pupil, held.review);
-    let people = review.people.iter().map(|person| person.name.as_str());
+    let plans = held.before.into_iter().chain(held.after);
+    let mut known = people(held.pupil, std::iter::once(held.review), plans);
+    let who = held.actions().into_iter().map(|(_, who, _)| who);
+    known.extend(who.flat_map(titled));
+    known
+}
+
+/// Whom a pupil's own record, these reviews and these plans make known.
+pub(in crate::exchange) fn people<'a>(
+    pupil: &'a Pupil,
+    reviews: impl Iterator<Item = &'a Review> + Clone,
+    plans: impl Iterator<Item = &'a Plan> + Clone,
+) -> Vec<String> {
+    let invited = reviews.clone().flat_map(|review| &review.people);
+    let invited = invited.map(|person| person.name.as_str());
     let contacts = pupil.contacts.iter().map(|one| one.name.as_str());
     let professionals = pupil.professionals.iter().map(|one| one.name.as_str());
-    let plans = held.before.into_iter().chain(held.after);
     let agreed = plans.clone().flat_map(|plan| &plan.agreements);
     let agreed = agreed.map(|agreement| agreement.name.as_str());
     let staff = plans.flat_map(|plan| &plan.provision);
     let staff: Vec<&str> = staff
         .flat_map(|row| [row.deliverer.as_str(), row.accountable.as_str()])
         .collect();
-    let names = people.chain(contacts).chain(professionals).chain(agreed);
+    let names = invited.chain(contacts).chain(professionals).chain(agreed);
     let mut known: Vec<String> = names
         .chain(staff.iter().copied().filter(|words| is_a_name(words)))
         .map(str::to_owned)
         .collect();
-    let from = review.views.iter().map(|view| view.from.as_str());
-    let who = held.actions().into_iter().map(|(_, who, _)| who);
-    known.extend(staff.into_iter().chain(from).chain(who).flat_map(titled));
+    let from = reviews.flat_map(|review| &review.views);
+    let from = from.map(|view| view.from.as_str());
+    known.extend(staff.into_iter().chain(from).flat_map(titled));
     known
 }
 
-/// Whether some words are a name and nothing else.
-pub(in crate::exchange) fn is_a_name(words: &str) -> bool {
+fn is_a_name(words: &str) -> bool {
     let capital = |word: &str| !word.chars().next().is_some_and(char::is_lowercase);
     words.split_whitespace().count() <= NAME
         && words.split_whitespace().all(capital)

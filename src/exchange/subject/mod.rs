@@ -7,7 +7,7 @@ use super::json::{
     ActionJson, ClockJson, ConcernJson, EntryJson, Folders, PassportJson, PlanJson, PupilJson,
     ReviewJson, TalkJson,
 };
-use super::papers::known::{is_a_name, titled};
+use super::papers::known::{people, titled};
 use crate::domain::change::{Change, Part};
 use crate::domain::delivery::Entry;
 use crate::domain::id::EntryId;
@@ -118,26 +118,16 @@ fn value(held: Option<impl Serialize>) -> serde_json::Result<Value> {
     serde_json::to_value(held)
 }
 
-/// Who may be named: the family's own, who comes in from outside, whoever was at a review, and the staff that plans name.
+/// Who may be named: the family's own, who comes in from outside, whoever was at a review, the staff that plans name, and who
+/// has undertaken something.
 fn known(held: &Everything<'_>) -> Vec<String> {
-    let pupil = held.pupil;
-    let reviews = held.school.reviews.values();
+    let (school, pupil) = (held.school, held.pupil);
+    let reviews = school.reviews.values();
     let reviews = reviews.filter(|review| review.pupil == pupil.id);
-    let people = reviews.flat_map(|review| &review.people);
-    let people = people.map(|person| person.name.as_str());
-    let contacts = pupil.contacts.iter().map(|one| one.name.as_str());
-    let professionals = pupil.professionals.iter().map(|one| one.name.as_str());
-    let plan = held.school.plans.get(&pupil.id).into_iter();
-    let agreed = plan.clone().flat_map(|plan| &plan.agreements);
-    let agreed = agreed.map(|agreement| agreement.name.as_str());
-    let staff: Vec<&str> = plan
-        .flat_map(|plan| &plan.provision)
-        .flat_map(|row| [row.deliverer.as_str(), row.accountable.as_str()])
-        .collect();
-    let names = people.chain(contacts).chain(professionals).chain(agreed);
-    let whole = staff.iter().copied().filter(|words| is_a_name(words));
-    let mut known: Vec<String> = names.chain(whole).map(str::to_owned).collect();
-    known.extend(staff.into_iter().flat_map(titled));
+    let mut known = people(pupil, reviews, school.plans.get(&pupil.id).into_iter());
+    let actions = school.actions.values();
+    let actions = actions.filter(|action| action.pupil == pupil.id);
+    known.extend(actions.flat_map(|action| titled(&action.who)));
     known
 }
 
