@@ -204,7 +204,7 @@ fn a_power_cut_at_any_of_two_hundred_points_of_a_day_loses_nothing_that_was_save
 
 #[test]
 #[ignore = "the figures of docs/storage.md; a minute or two"]
-fn a_power_cut_at_a_thousand_points_by_every_model() {
+fn a_power_cut_at_five_hundred_points_by_every_model() {
     for kind in KINDS {
         let cuts = cut_at(kind, 500, MODELS.len());
         println!("{}: {cuts} cuts", kind.0);
