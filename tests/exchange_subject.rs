@@ -4,9 +4,9 @@
 mod everything {
     use chrono::NaiveDate;
     use plimsoll::demo::{self, Wish};
-    use plimsoll::domain::change::{Change, Part};
-    use plimsoll::domain::delivery::Withdrawal;
-    use plimsoll::domain::id::{ChangeId, PupilId};
+    use plimsoll::domain::change::{Act, Change, Part, Put};
+    use plimsoll::domain::delivery::{Entry, Withdrawal};
+    use plimsoll::domain::id::{ChangeId, EntryId, PupilId, TalkId};
     use plimsoll::domain::pupil::Pupil;
     use plimsoll::domain::school::School;
     use plimsoll::domain::time::Moment;
@@ -60,7 +60,7 @@ mod everything {
         }
     }
 
-    fn last_logged(store: &MemStore, pupil: PupilId) -> plimsoll::domain::delivery::Entry {
+    fn last_logged(store: &MemStore, pupil: PupilId) -> Entry {
         let newest = store.entries(pupil, Range::newest(1)).unwrap();
         newest.entries.into_iter().next().unwrap()
     }
@@ -72,20 +72,20 @@ mod everything {
         let (pupil, other) = two(&school);
         let name = other.name.spoken();
         let mut entry = last_logged(&store, pupil.id);
-        entry.id = plimsoll::domain::id::EntryId::from_bytes([9; 16]);
+        entry.id = EntryId::from_bytes([9; 16]);
         entry.note = Some(format!("Worked beside {name} today"));
         let mut talk = school.talks.values().next().unwrap().clone();
-        talk.id = plimsoll::domain::id::TalkId::from_bytes([9; 16]);
+        talk.id = TalkId::from_bytes([9; 16]);
         talk.pupil = pupil.id;
         talk.about = format!("{name} was mentioned");
         let change = Change {
             id: ChangeId::from_bytes([9; 16]),
             stamp: entry.logged.clone(),
-            act: plimsoll::domain::change::Act::Talk,
+            act: Act::Talk,
             undoes: None,
             parts: vec![
                 Part::Entry(Box::new(entry)),
-                Part::Talk(Box::new(plimsoll::domain::change::Put::new(talk))),
+                Part::Talk(Box::new(Put::new(talk))),
             ],
         };
         store.apply(&change).unwrap();
@@ -111,7 +111,7 @@ mod everything {
         let change = Change {
             id: ChangeId::from_bytes([8; 16]),
             stamp: entry.logged.clone(),
-            act: plimsoll::domain::change::Act::Undo,
+            act: Act::Undo,
             undoes: None,
             parts: vec![Part::Withdraw(Withdrawal {
                 entry: entry.id,
@@ -159,5 +159,67 @@ mod everything {
         for title in ["About the pupil", "Log", "Earlier versions"] {
             assert!(text.contains(title), "{title}");
         }
+    }
+}
+
+#[cfg(test)]
+mod shell {
+    use std::fs;
+    use std::path::Path;
+    use std::process::{Command, Output};
+
+    fn plimsoll(home: &Path, args: &[&str]) -> Output {
+        let store = home.join("store");
+        let mut command = Command::new(env!("CARGO_BIN_EXE_plimsoll"));
+        command.env_clear().env("HOME", home).env("TZ", "UTC");
+        command.args([
+            "--store",
+            store.to_str().unwrap(),
+            "--as-of",
+            "2026-11-23T09:30",
+        ]);
+        command.args(args).output().unwrap()
+    }
+
+    fn refused(output: &Output) -> String {
+        let said = String::from_utf8(output.stderr.clone()).unwrap();
+        assert_eq!(
+            (output.status.code(), said.lines().count()),
+            (Some(1), 1),
+            "{said}"
+        );
+        said
+    }
+
+    #[test]
+    fn both_files_are_written_once_and_never_over_anothers() {
+        let home = tempfile::tempdir().unwrap();
+        let made = plimsoll(
+            home.path(),
+            &["demo", "--no-open", "--pupils", "8", "--entries", "60"],
+        );
+        assert!(made.status.success());
+        let dir = home.path().join("zoë's record");
+        let dir = dir.to_str().unwrap();
+        let of = |pupil: &str, dir: &str| plimsoll(home.path(), &["export", dir, "--pupil", pupil]);
+        assert!(refused(&of("xyzzy", dir)).contains("No pupil is found by “xyzzy”"));
+        assert!(
+            !Path::new(dir).exists(),
+            "nothing is begun that cannot be done"
+        );
+        assert!(of("zoe", dir).status.success());
+        let read = |name: &str| fs::read_to_string(Path::new(dir).join(name)).unwrap();
+        let (json, html) = (read("record.json"), read("record.html"));
+        assert!(json.contains("plimsoll.subject.1") && html.contains("Zoë"));
+        assert!(refused(&of("zoe", dir)).contains("nothing was written"));
+        assert_eq!((read("record.json"), read("record.html")), (json, html));
+        let file = home.path().join("a file");
+        fs::write(&file, "").unwrap();
+        assert!(refused(&of("zoe", file.to_str().unwrap())).contains("Name another folder"));
+        let both = plimsoll(
+            home.path(),
+            &["export", dir, "--pupil", "zoe", "--format", "csv"],
+        );
+        assert_eq!(both.status.code(), Some(2), "one pupil has one form");
     }
 }
