@@ -62,7 +62,7 @@ pub fn json(document: &str) -> Cow<'_, str> {
 
 /// Whether a terminal would obey the character, or would turn or hide what stands beside it.
 pub fn is_harmful(c: char) -> bool {
-    !(' '..='~').contains(&c)
+    !is_plain_char(c)
         && !matches!(c, JOINER | NON_JOINER)
         && (is_unseen_letter(c) || moves_or_hides(c.general_category()))
 }
@@ -72,7 +72,13 @@ fn shown(c: char) -> Option<char> {
 }
 
 fn is_plain(text: &str) -> bool {
-    text.bytes().all(|byte| (b' '..=b'~').contains(&byte))
+    text.chars().all(is_plain_char)
+}
+
+/// Letters, digits and signs of ASCII, and the lines, blocks and shapes that frames are drawn with: most cells of a screen hold
+/// one of these, so they are known without looking anything up.
+const fn is_plain_char(c: char) -> bool {
+    matches!(c, ' '..='~' | '\u{2500}'..='\u{25ff}')
 }
 
 fn filtered(text: &str, fate: impl Fn(char) -> Option<char>) -> Cow<'_, str> {
@@ -143,6 +149,14 @@ mod tests {
         assert_eq!(lines("one\r\ntwo\tthree"), "one\ntwo three");
         assert_eq!(cell("\u{ad}"), " ");
         assert_eq!(cell("a\u{202e}"), "a");
+    }
+
+    #[test]
+    fn what_passes_unseen_is_harmless() {
+        for c in (' '..='~').chain('\u{2500}'..='\u{25ff}') {
+            assert!(!is_unseen_letter(c) && !moves_or_hides(c.general_category()));
+            assert!(!is_mark(c));
+        }
     }
 
     #[test]
