@@ -156,7 +156,12 @@ mod everything {
                 "&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt; &amp; &quot;quoted&quot;"
             )
         );
-        for title in ["About the pupil", "Log", "Earlier versions"] {
+        for title in [
+            "About the pupil",
+            "Log",
+            "Earlier versions",
+            "Specific learning difficulty",
+        ] {
             assert!(text.contains(title), "{title}");
         }
     }

@@ -1,6 +1,7 @@
 //! The same to read: one page for a browser, every member under its own name, what is empty left out.
 
 use super::super::papers::html::escape;
+use crate::domain::codes::{Flag, SenProvision, SenType};
 use serde_json::{Map, Value};
 
 /// The parts of the page, in the order people ask for them, and what each is called.
@@ -17,6 +18,9 @@ const PARTS: [(&str, &str); 11] = [
     ("replaced", "Entries that were corrected or taken back"),
     ("versions", "Earlier versions, newest first"),
 ];
+
+/// Members that say something to a program only: an identity, and the key of a heading whose title stands beside it.
+const UNTOLD: [&str; 2] = ["id", "heading"];
 
 /// How deep lists are laid out; what lies deeper, which nothing does, stands in one line.
 const DEEPEST: u8 = 12;
@@ -43,8 +47,23 @@ pub fn page(all: &Value) -> String {
             write(&mut out, held, DEEPEST);
         }
     }
+    codes(&mut out);
     out.push_str("</body>\n</html>\n");
     out
+}
+
+/// What the codes mean that schools and the census write.
+fn codes(out: &mut String) {
+    let levels = SenProvision::ALL
+        .iter()
+        .map(|one| (one.code(), one.title()));
+    let needs = SenType::ALL.iter().map(|one| (one.code(), one.title()));
+    let flags = Flag::ALL.iter().map(|one| (one.code(), one.title()));
+    out.push_str("<h2>What the codes mean</h2>\n<dl>\n");
+    for (code, title) in levels.chain(needs).chain(flags) {
+        out.extend(["<dt>", code, "</dt><dd>", title, "</dd>\n"]);
+    }
+    out.push_str("</dl>\n");
 }
 
 /// Whether there is anything to read in a value.
@@ -71,10 +90,8 @@ fn write(out: &mut String, value: &Value, depth: u8) {
         }
         Value::Object(members) if depth > 0 => {
             out.push_str("<dl>\n");
-            for (key, held) in members
-                .iter()
-                .filter(|(key, held)| *key != "id" && says(held))
-            {
+            let told = |key: &str| !UNTOLD.contains(&key);
+            for (key, held) in members.iter().filter(|(key, held)| told(key) && says(held)) {
                 let name = escape(&key.replace('_', " "));
                 out.extend(["<dt>", &name, "</dt><dd dir=\"auto\">"]);
                 write(out, held, depth - 1);
