@@ -66,6 +66,8 @@ pub enum Command {
     Notes,
     /// Write the minutes of a review that was held, or the family's copy
     Minutes(Minutes),
+    /// Show who did what: every change, and what was looked at or taken out
+    Audit(Audit),
     /// Verify the whole record
     Check(Check),
     /// Make a backup of everything in one file, and try it
@@ -291,6 +293,35 @@ pub struct Restore {
     /// Restore without asking
     #[arg(long)]
     pub yes: bool,
+}
+
+/// The record of who did what.
+#[derive(Debug, Clone, Args)]
+pub struct Audit {
+    /// Only about this pupil: name, initials or form, enough of it to mean one
+    #[arg(long, value_name = "PUPIL")]
+    pub pupil: Option<String>,
+    /// Only by whom these initials are
+    #[arg(long, value_name = "INITIALS")]
+    pub by: Option<String>,
+    /// Only from this day on, such as 2026-11-23
+    #[arg(long, value_name = "DAY")]
+    pub since: Option<NaiveDate>,
+    /// Only up to this day
+    #[arg(long, value_name = "DAY")]
+    pub until: Option<NaiveDate>,
+    /// Only this: seen, changed, or one kind, such as export, papers, confidential, plan
+    #[arg(long, value_name = "WHAT")]
+    pub what: Option<String>,
+    /// At most so many, the newest first
+    #[arg(long, value_name = "N", default_value_t = 200)]
+    pub limit: usize,
+    /// Only those before this number, for the page after another
+    #[arg(long, value_name = "NUMBER")]
+    pub before: Option<u64>,
+    /// As JSON
+    #[arg(long)]
+    pub json: bool,
 }
 
 fn parse_moment(text: &str) -> Result<NaiveDateTime, String> {

@@ -81,6 +81,8 @@ pub enum App {
     Check,
     /// Make a backup now.
     BackUp,
+    /// List who did what.
+    Audit,
     /// Say why a command can't run now.
     Unavailable(&'static str),
 }

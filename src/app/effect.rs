@@ -1,5 +1,6 @@
 //! What must be done outside, and what comes back. Both are data, so that a test can ask for them by name.
 
+use crate::domain::audit::Row;
 use crate::domain::backed::Backed;
 use crate::domain::change::Change;
 use crate::domain::delivery::Entry;
@@ -18,6 +19,10 @@ use std::sync::Arc;
 pub enum Effect {
     /// Write a change to the record.
     Save(Box<Change>),
+    /// Write down that something was looked at or taken out. Where that fails it is said, and what was to be taken out is not.
+    Seen(Box<Change>),
+    /// Read the newest of who did what.
+    Audit,
     /// Read a pupil's newest entries, at most this many.
     Load(PupilId, usize),
     /// Read an entry and all it replaced.
@@ -84,6 +89,8 @@ pub enum Reply {
     Trail(Vec<Entry>),
     /// Every change to a pupil's record other than their log, newest first, each cut down to that pupil's parts.
     History(PupilId, Vec<Change>),
+    /// The newest of who did what, newest first.
+    Audit(Vec<Row>),
     /// Every entry of a pupil's since the day that was asked for, newest first.
     Evidence(PupilId, Vec<Entry>),
     /// A school was opened.

@@ -72,6 +72,8 @@ impl LogCache {
                 | Part::Review(_)
                 | Part::Answer(_)
                 | Part::Action(_)
+                | Part::Confidential(_)
+                | Part::Seen(_)
                 | Part::Entry(_)
                 | Part::Withdraw(_) => {}
             }

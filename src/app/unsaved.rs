@@ -62,7 +62,9 @@ impl Unsaved {
             | Part::Library(_)
             | Part::Review(_)
             | Part::Answer(_)
-            | Part::Action(_) => false,
+            | Part::Action(_)
+            | Part::Confidential(_)
+            | Part::Seen(_) => false,
         })
     }
 

@@ -67,7 +67,11 @@ pub(super) fn told(wish: &Wish) -> Told {
                 Part::Library(put) => follows(put, school.library.get(&put.either().unwrap().key)),
                 Part::Review(put) => follows(put, school.reviews.get(&put.either().unwrap().id)),
                 Part::Action(put) => follows(put, school.actions.get(&put.either().unwrap().id)),
-                Part::Answer(_) | Part::Entry(_) | Part::Withdraw(_) => {}
+                Part::Confidential(_)
+                | Part::Seen(_)
+                | Part::Answer(_)
+                | Part::Entry(_)
+                | Part::Withdraw(_) => {}
             }
             let whose = part.pupil();
             let mut change = change.clone();

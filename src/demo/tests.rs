@@ -63,7 +63,9 @@ fn seen(wish: &Wish) -> Seen {
             | Part::Library(_)
             | Part::Review(_)
             | Part::Answer(_)
-            | Part::Action(_) => {}
+            | Part::Action(_)
+            | Part::Confidential(_)
+            | Part::Seen(_) => {}
             Part::Withdraw(_) => panic!("nothing is withdrawn in a new school"),
         }
     }

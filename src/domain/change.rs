@@ -3,6 +3,7 @@
 use super::clock::Clock;
 use super::code_set::code_set;
 use super::concern::Concern;
+use super::confidential::ConfidentialNote;
 use super::delivery::{Entry, Withdrawal};
 use super::id::{ChangeId, PupilId};
 use super::library::LibraryStrategy;
@@ -11,6 +12,7 @@ use super::plan::Plan;
 use super::pupil::Pupil;
 use super::review::{ActionPoint, Answered, Review};
 use super::school::Settings;
+use super::seen::Seen;
 use super::staff::Stamp;
 use super::talk::Talk;
 
@@ -53,6 +55,10 @@ code_set! {
         Answer = 16, "answer", "answer";
         /// An action point was written down or done.
         Action = 17, "action", "action point";
+        /// Something was looked at or taken out, and nothing changed.
+        Seen = 18, "seen", "look";
+        /// A confidential note was written.
+        Confidential = 19, "confidential", "confidential note";
     }
 }
 
@@ -115,6 +121,10 @@ pub enum Part {
     Answer(Box<Answered>),
     /// An action point.
     Action(Box<Put<ActionPoint>>),
+    /// A confidential note.
+    Confidential(Box<Put<ConfidentialNote>>),
+    /// Something was looked at or taken out.
+    Seen(Box<Seen>),
     /// A new entry, perhaps correcting an older one.
     Entry(Box<Entry>),
     /// An entry taken back.
@@ -143,6 +153,11 @@ impl Change {
         self.parts.iter().rev().map(inverse).collect()
     }
 
+    /// Whether it changes nothing and only says what was looked at or taken out.
+    pub fn only_looks(&self) -> bool {
+        !self.parts.is_empty() && self.parts.iter().all(|part| matches!(part, Part::Seen(_)))
+    }
+
     /// The entries it logged.
     pub fn entries(&self) -> impl Iterator<Item = &Entry> {
         self.parts.iter().filter_map(|part| {
@@ -169,6 +184,8 @@ impl Part {
             Self::Review(put) => put.either().map(|review| review.pupil),
             Self::Answer(answered) => Some(answered.pupil),
             Self::Action(put) => put.either().map(|action| action.pupil),
+            Self::Confidential(put) => put.either().map(|note| note.pupil),
+            Self::Seen(seen) => seen.pupil,
             Self::Entry(entry) => Some(entry.pupil),
             Self::Withdraw(withdrawal) => Some(withdrawal.pupil),
         }
@@ -191,11 +208,13 @@ fn inverse(part: &Part) -> Option<Part> {
         Part::Review(put) => Some(Part::Review(Box::new(put.turned()))),
         Part::Answer(answered) => Some(Part::Answer(Box::new(answered.turned()))),
         Part::Action(put) => Some(Part::Action(Box::new(put.turned()))),
+        Part::Confidential(put) => Some(Part::Confidential(Box::new(put.turned()))),
         Part::Entry(entry) => Some(Part::Withdraw(Withdrawal {
             entry: entry.id,
             pupil: entry.pupil,
             when: entry.when,
         })),
-        Part::Withdraw(_) => None,
+        // What was seen was seen.
+        Part::Withdraw(_) | Part::Seen(_) => None,
     }
 }

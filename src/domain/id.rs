@@ -57,6 +57,8 @@ ids! {
     ReviewId
     /// Something that a review agreed is to be done.
     ActionId
+    /// A confidential note about a pupil.
+    NoteId
     /// What one act did to the record.
     ChangeId
 }

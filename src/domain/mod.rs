@@ -3,6 +3,7 @@
 mod code_set;
 
 pub mod assess;
+pub mod audit;
 pub mod backed;
 pub mod calendar;
 pub mod change;
@@ -11,6 +12,7 @@ pub mod coach;
 pub mod codes;
 pub mod compare;
 pub mod concern;
+pub mod confidential;
 pub mod deadlines;
 pub mod delivery;
 pub mod draft;
@@ -31,6 +33,7 @@ pub mod redact;
 pub mod review;
 pub mod school;
 pub mod script;
+pub mod seen;
 pub mod sheet;
 pub mod staff;
 pub mod summary;

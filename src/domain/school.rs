@@ -6,7 +6,8 @@ use super::change::{Change, Part, Put};
 use super::clock::Clock;
 use super::code_set::code_set;
 use super::concern::Concern;
-use super::id::{ActionId, ClockId, ConcernId, PupilId, ReviewId, TalkId};
+use super::confidential::{Access, ConfidentialNote};
+use super::id::{ActionId, ClockId, ConcernId, NoteId, PupilId, ReviewId, TalkId};
 use super::library::LibraryStrategy;
 use super::passport::Passport;
 use super::plan::Plan;
@@ -91,6 +92,10 @@ pub struct School {
     pub reviews: BTreeMap<ReviewId, Review>,
     /// What reviews agreed that somebody does.
     pub actions: BTreeMap<ActionId, ActionPoint>,
+    /// Confidential notes; none where they are sealed.
+    pub confidential: BTreeMap<NoteId, ConfidentialNote>,
+    /// Whether confidential notes can be read.
+    pub access: Access,
     /// The school's own lines of the strategy library.
     pub library: BTreeMap<String, LibraryStrategy>,
     /// The summary of each pupil's log.
@@ -110,6 +115,8 @@ impl School {
             clocks: BTreeMap::new(),
             reviews: BTreeMap::new(),
             actions: BTreeMap::new(),
+            confidential: BTreeMap::new(),
+            access: Access::Readable,
             library: BTreeMap::new(),
             summaries: BTreeMap::new(),
         }
@@ -131,6 +138,8 @@ impl School {
                 Part::Review(put) => replace(&mut self.reviews, put, |review| review.id),
                 Part::Answer(answered) => self.answer(answered),
                 Part::Action(put) => replace(&mut self.actions, put, |action| action.id),
+                Part::Confidential(put) => replace(&mut self.confidential, put, |note| note.id),
+                Part::Seen(_) => {}
                 Part::Entry(entry) => self.summaries.entry(entry.pupil).or_default().add(entry),
                 Part::Withdraw(w) => self.summaries.entry(w.pupil).or_default().withdraw(w.entry),
             }

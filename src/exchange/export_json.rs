@@ -1,7 +1,7 @@
 //! The whole school as one JSON document, written pupil by pupil so that no log but one pupil's is in memory.
 
 use super::EntriesOf;
-use super::json::{Folders, LibraryJson, SchoolJson};
+use super::json::{ConfidentialJson, Folders, LibraryJson, SchoolJson};
 use crate::domain::delivery::Entry;
 use crate::domain::pupil::Pupil;
 use crate::domain::school::School;
@@ -29,7 +29,11 @@ pub fn school_json(
         let log: Vec<Entry> = entries(pupil.id).collect::<io::Result<_>>()?;
         serde_json::to_writer(&mut *out, &folders.record(pupil, &log))?;
     }
-    out.write_all(b"\n]}\n")?;
+    write!(out, "\n],\"confidential\":")?;
+    let notes = school.confidential.values();
+    let notes: Vec<ConfidentialJson<'_>> = notes.map(ConfidentialJson::new).collect();
+    serde_json::to_writer(&mut *out, &notes)?;
+    out.write_all(b"}\n")?;
     out.flush()
 }
 

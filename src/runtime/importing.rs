@@ -84,6 +84,7 @@ fn open_or_make(context: &Context, args: &cli::Import) -> Result<OpenStore, Refu
         turnstile: Turnstile::default(),
         unkept: None,
         backups: Vec::new(),
+        unrecorded: None,
     };
     opening::empty(&desk, "Our school").map_err(Refused)
 }

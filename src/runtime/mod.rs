@@ -96,6 +96,7 @@ pub fn run(cli: Cli) -> Result<u8, Refused> {
         Some(Command::Check(args)) => commands::care::check(&context, &args),
         Some(Command::Backup(args)) => commands::backup::make(&context, &args),
         Some(Command::Restore(args)) => commands::backup::restore(&context, &args),
+        Some(Command::Audit(args)) => commands::audit::run(&context, &args),
         Some(Command::Rebuild) => commands::care::rebuild(&context),
         Some(Command::Completions { shell }) => commands::about::completions(shell),
         Some(Command::Man) => commands::about::man(),

@@ -122,6 +122,7 @@ fn prepare(
             turnstile: Turnstile::default(),
             unkept: None,
             backups: Vec::new(),
+            unrecorded: None,
         },
         to.clone(),
     );

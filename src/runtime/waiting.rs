@@ -44,6 +44,8 @@ fn draft_of(job: &Job) -> Option<&DraftKey> {
         Job::KeepDraft(draft) => Some(&draft.key),
         Job::DropDraft(key) => Some(key),
         Job::Save(_)
+        | Job::Seen(_)
+        | Job::Audit
         | Job::Load(..)
         | Job::Trail(..)
         | Job::History(_)

@@ -10,6 +10,7 @@ use super::turnstile::Turnstile;
 use super::waiting::Waiting;
 use super::{backing, importing, opening};
 use crate::app::effect::{LoadedEntries, Reply};
+use crate::domain::audit::Filter;
 use crate::domain::change::Change;
 use crate::domain::delivery::Entry;
 use crate::domain::draft::{Draft, DraftKey};
@@ -32,6 +33,10 @@ const PAGE: usize = 500;
 pub enum Job {
     /// Write a change.
     Save(Box<Change>),
+    /// Write down that something was looked at.
+    Seen(Box<Change>),
+    /// Read who did what.
+    Audit,
     /// Read a pupil's newest entries.
     Load(PupilId, usize),
     /// Read an entry and all it replaced.
@@ -80,6 +85,8 @@ pub struct Desk {
     pub unkept: Option<String>,
     /// Backups that are being made, each on a thread of its own.
     pub backups: Vec<JoinHandle<()>>,
+    /// Why the last look could not be recorded; until one is, no paper is written.
+    pub unrecorded: Option<String>,
 }
 
 impl Worker {
@@ -150,6 +157,10 @@ fn answer(desk: &mut Desk, to: &Sender<Message>, job: Job) -> Option<Reply> {
     Some(match job {
         Job::KeepDraft(draft) => return keep(desk, &draft),
         Job::DropDraft(key) => return drop_draft(desk, &key),
+        Job::Seen(change) => return seen(desk, &change),
+        Job::Audit => read(desk, |store| {
+            Ok(Reply::Audit(store.audit(&Filter::default(), PAGE)?))
+        }),
         Job::OpenDemo => open(desk, to, opening::demo_for_screen),
         Job::OpenEmpty(name) => open(desk, to, |desk| opening::empty(desk, &name)),
         Job::Save(change) => match &desk.store {
@@ -222,6 +233,11 @@ fn papers(desk: &Desk, review: ReviewId, folder: &str, words: &Wordbook) -> Repl
     let Some(store) = &desk.store else {
         return Reply::Failed("No school is open.".to_owned());
     };
+    if let Some(why) = &desk.unrecorded {
+        return Reply::Failed(format!(
+            "The papers were not written, because that could not be recorded: {why}."
+        ));
+    }
     let dir = desk.env.expanded(folder);
     let write = |kind| {
         let wanted = Wanted {
@@ -238,6 +254,19 @@ fn papers(desk: &Desk, review: ReviewId, folder: &str, words: &Wordbook) -> Repl
         Ok(files) => Reply::Told(format!("{files} papers are in {}.", dir.display())),
         Err(why) => Reply::Failed(why),
     }
+}
+
+/// Records a look; nothing is said of it unless it fails.
+fn seen(desk: &mut Desk, change: &Change) -> Option<Reply> {
+    let written = desk.store.as_ref()?.apply(change);
+    let failed = written
+        .err()
+        .filter(|why| !matches!(why, StoreError::SavedUnseen(_)));
+    desk.unrecorded = failed.map(|why| why.to_string());
+    let why = desk.unrecorded.as_ref()?;
+    Some(Reply::Failed(format!(
+        "That this was looked at could not be recorded: {why}."
+    )))
 }
 
 /// Keeps a draft; that it cannot be kept is said once and not at every key, and so is that it can be again.
@@ -309,6 +338,7 @@ mod tests {
             turnstile: Turnstile::default(),
             unkept: None,
             backups: Vec::new(),
+            unrecorded: None,
         }
     }
 

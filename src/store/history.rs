@@ -1,6 +1,7 @@
 //! What a change is to one pupil's record: whose records it touches, and what of it is theirs. Entries are not part of it:
 //! they have a log of their own. Nor are answers: they are all in their review, which is in the record as it was begun and as
-//! it was ended, and some sixty places a meeting would make the history of a pupil long and dear to add to.
+//! it was ended, and some sixty places a meeting would make the history of a pupil long and dear to add to. And what was
+//! looked at changed nothing.
 
 use crate::domain::change::{Change, Part};
 use crate::domain::id::PupilId;
@@ -20,7 +21,7 @@ pub(super) fn cut(mut change: Change, pupil: PupilId) -> Option<Change> {
 /// The pupil whose record a part belongs to, where it is part of its history.
 fn of(part: &Part) -> Option<PupilId> {
     match part {
-        Part::Entry(_) | Part::Withdraw(_) | Part::Answer(_) => None,
+        Part::Entry(_) | Part::Withdraw(_) | Part::Answer(_) | Part::Seen(_) => None,
         Part::Settings(_)
         | Part::Pupil(_)
         | Part::Passport(_)
@@ -30,6 +31,7 @@ fn of(part: &Part) -> Option<PupilId> {
         | Part::Clock(_)
         | Part::Library(_)
         | Part::Review(_)
-        | Part::Action(_) => part.pupil(),
+        | Part::Action(_)
+        | Part::Confidential(_) => part.pupil(),
     }
 }

@@ -4,6 +4,7 @@
 use super::standing::{self, Amends};
 use super::{Cursor, Entries, Loaded, Notice, REACH, Range, Receipt, Report, Store, StoreError};
 use super::{Made, Target, drafts, history};
+use crate::domain::audit::{Filter, Row};
 use crate::domain::backed::Backed;
 use crate::domain::change::Change;
 use crate::domain::delivery::Entry;
@@ -126,7 +127,8 @@ impl Store for MemStore {
     fn recent(&self, limit: usize) -> Result<Vec<Change>, StoreError> {
         let held = self.held();
         let newest_first = held.changes.iter().rev();
-        Ok(newest_first.take(limit.min(REACH)).cloned().collect())
+        let told = newest_first.take(REACH).filter(|one| !one.only_looks());
+        Ok(told.take(limit).cloned().collect())
     }
 
     fn history(&self, pupil: PupilId) -> Result<Vec<Change>, StoreError> {
@@ -135,6 +137,16 @@ impl Store for MemStore {
         Ok(newest_first
             .filter_map(|change| history::cut(change, pupil))
             .collect())
+    }
+
+    fn audit(&self, filter: &Filter, limit: usize) -> Result<Vec<Row>, StoreError> {
+        let held = self.held();
+        let rows = (1..).zip(&held.changes);
+        let rows: Vec<Row> = rows
+            .map(|(seq, change)| Row::of(seq, change, None))
+            .filter(|row| filter.takes(row))
+            .collect();
+        Ok(rows.into_iter().rev().take(limit).collect())
     }
 
     fn keep_draft(&self, draft: &Draft) -> Result<(), StoreError> {

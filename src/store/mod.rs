@@ -4,6 +4,7 @@
 //! Nothing here knows the screen or the clock, and no file name, key or error holds anything about a pupil. What is on
 //! disk, and what heals how, is told in docs/storage.md.
 
+mod audit;
 mod backup;
 mod codec;
 mod disk;
@@ -30,6 +31,7 @@ pub use lock::in_use;
 pub use mem::MemStore;
 pub use options::{Did, Gate, Options};
 
+use crate::domain::audit::{Filter, Row};
 use crate::domain::backed::Backed;
 use crate::domain::change::Change;
 use crate::domain::delivery::Entry;
@@ -76,7 +78,8 @@ pub trait Store: Send + Sync {
     /// The store cannot be read.
     fn trail(&self, pupil: PupilId, entry: EntryId) -> Result<Vec<Entry>, StoreError>;
 
-    /// The newest changes, newest first, at most [`REACH`] of them.
+    /// Among the newest [`REACH`] changes those that changed something, newest first, at most this many: what was only
+    /// looked at is not to be undone.
     ///
     /// # Errors
     /// The store cannot be read.
@@ -89,6 +92,13 @@ pub trait Store: Send + Sync {
     /// # Errors
     /// The store cannot be read, or a change that belongs here cannot: then it is named.
     fn history(&self, pupil: PupilId) -> Result<Vec<Change>, StoreError>;
+
+    /// Who did what: changes and looks that a filter takes, newest first, at most this many. The page after that is asked for
+    /// with the last row's number as the filter's `before`. What cannot be read has no row; [`Store::check`] names it.
+    ///
+    /// # Errors
+    /// The journal cannot be read, or a newer version wrote it.
+    fn audit(&self, filter: &Filter, limit: usize) -> Result<Vec<Row>, StoreError>;
 
     /// Keeps a form as it was left, in the place of what was kept under its key. It survives the end of the program, however
     /// that comes, but not for certain a power cut.

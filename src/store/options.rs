@@ -1,5 +1,6 @@
 //! How a store on disk is opened: sizes and patience, who opens it, and a gate through which tests make a disk fail.
 
+use crate::domain::confidential::Access;
 use crate::domain::time::Moment;
 use std::fmt;
 use std::io;
@@ -56,6 +57,8 @@ pub struct Options {
     pub host: String,
     /// Now, for whoever finds the store in use.
     pub since: Option<Moment>,
+    /// Whether whoever opens it can read its confidential notes.
+    pub confidential: Access,
     /// What stands between the journal and its file.
     pub gate: Option<Arc<dyn Gate>>,
 }
@@ -89,6 +92,7 @@ impl Default for Options {
             tries: 20,
             host: String::new(),
             since: None,
+            confidential: Access::Readable,
             gate: None,
         }
     }

@@ -102,7 +102,9 @@ pub(super) fn doings(change: &Change) -> BTreeMap<PupilId, Doings<'_>> {
             | Part::Library(_)
             | Part::Review(_)
             | Part::Answer(_)
-            | Part::Action(_) => {}
+            | Part::Action(_)
+            | Part::Confidential(_)
+            | Part::Seen(_) => {}
         }
     }
     logs

@@ -137,6 +137,8 @@ fn records_with(
             | Part::Review(_)
             | Part::Answer(_)
             | Part::Action(_)
+            | Part::Confidential(_)
+            | Part::Seen(_)
             | Part::Entry(_)
             | Part::Withdraw(_) => {}
         }

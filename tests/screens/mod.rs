@@ -253,6 +253,8 @@ impl Stage {
                     Some(Reply::Evidence(pupil, since.collect()))
                 }
                 Effect::Papers(..)
+                | Effect::Seen(_)
+                | Effect::Audit
                 | Effect::KeepDraft(_)
                 | Effect::Edit(_)
                 | Effect::DropDraft(_)

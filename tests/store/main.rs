@@ -6,6 +6,8 @@ mod any;
 #[path = "../support/arbitrary/mod.rs"]
 mod arbitrary;
 #[cfg(test)]
+mod audit;
+#[cfg(test)]
 mod backup;
 #[cfg(test)]
 mod contract;

@@ -105,6 +105,14 @@ impl Desk {
                 self.store.drop_draft(&key).expect(memory);
                 return None;
             }
+            Effect::Seen(change) => {
+                self.store.apply(&change).expect(memory);
+                return None;
+            }
+            Effect::Audit => {
+                let all = plimsoll::domain::audit::Filter::default();
+                Reply::Audit(self.store.audit(&all, 500).expect(memory))
+            }
             Effect::Check => {
                 let faults = self.store.check().expect(memory).faults.len();
                 Reply::Told(format!("The record was checked: {faults} faults."))

@@ -199,7 +199,9 @@ impl Keyed {
                     }
                     String::new()
                 }
-                Effect::Load(..)
+                Effect::Seen(_)
+                | Effect::Audit
+                | Effect::Load(..)
                 | Effect::Trail(..)
                 | Effect::History(_)
                 | Effect::Evidence(..)

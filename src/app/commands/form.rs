@@ -72,6 +72,7 @@ fn on_record(state: &State) -> Availability {
             | Subject::Professional(_, Some(_))
             | Subject::Concern(_, Some(_))
             | Subject::Talk(_, Some(_))
+            | Subject::Confidential(_, Some(_))
             | Subject::Clock(_, Some(_))
             | Subject::Action(_, Some(_))
             | Subject::Term(Some(_))

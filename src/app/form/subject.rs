@@ -1,7 +1,8 @@
 //! What a form writes: which record, of whom, and whether it is a new one.
 
 use crate::domain::id::{
-    ActionId, ClockId, ConcernId, ProvisionId, PupilId, ReviewId, StrategyId, TalkId, TargetId,
+    ActionId, ClockId, ConcernId, NoteId, ProvisionId, PupilId, ReviewId, StrategyId, TalkId,
+    TargetId,
 };
 use crate::domain::review::Side;
 
@@ -24,6 +25,8 @@ pub enum Subject {
     Concern(PupilId, Option<ConcernId>),
     /// A talk with the family.
     Talk(PupilId, Option<TalkId>),
+    /// A confidential note.
+    Confidential(PupilId, Option<NoteId>),
     /// A run of statutory dates.
     Clock(PupilId, Option<ClockId>),
     /// The bullets and arrangements of a passport.
@@ -82,6 +85,7 @@ impl Subject {
             Self::Professional(..) => "professional",
             Self::Concern(..) => "concern",
             Self::Talk(..) => "talk",
+            Self::Confidential(..) => "confidential",
             Self::Clock(..) => "clock",
             Self::Passport(_) => "passport",
             Self::Strategy(..) => "strategy",
@@ -117,6 +121,7 @@ impl Subject {
             | Self::Professional(pupil, _)
             | Self::Concern(pupil, _)
             | Self::Talk(pupil, _)
+            | Self::Confidential(pupil, _)
             | Self::Clock(pupil, _)
             | Self::Passport(pupil)
             | Self::Strategy(pupil, _)
@@ -153,6 +158,7 @@ impl Subject {
         match self {
             Self::Concern(_, Some(id)) => id.bytes(),
             Self::Talk(_, Some(id)) => id.bytes(),
+            Self::Confidential(_, Some(id)) => id.bytes(),
             Self::Clock(_, Some(id)) => id.bytes(),
             Self::Review(_, id) | Self::Shared(_, id) => id.bytes(),
             Self::View(_, id, side) => placed(id.bytes(), Some(usize::from(side.byte()))),

@@ -5,6 +5,7 @@ use crate::app::action::{Action, FormAct};
 use crate::app::form::Subject;
 use crate::app::layer::picker::Item;
 use crate::domain::clock::ClockKind;
+use crate::domain::confidential::{Access, ConfidentialNote};
 use crate::domain::pupil::Pupil;
 use crate::domain::school::School;
 use crate::text::dates::brief;
@@ -24,6 +25,7 @@ pub fn rows(school: &School, pupil: &Pupil, today: NaiveDate) -> Vec<Item> {
     rows.extend(concerns(school, pupil, today));
     rows.extend(clocks(school, pupil, today));
     rows.extend(talks(school, pupil, today));
+    rows.extend(confidential(school, pupil, today));
     rows.extend(new(pupil));
     rows
 }
@@ -140,6 +142,27 @@ fn talks(school: &School, pupil: &Pupil, today: NaiveDate) -> Vec<Item> {
         row(title, talk.about.clone(), subject).beside(brief(talk.on, today))
     };
     mine.iter().map(item).collect()
+}
+
+/// Kind and day alone: what a note says shows on being opened.
+fn confidential(school: &School, pupil: &Pupil, today: NaiveDate) -> Vec<Item> {
+    let new = Subject::Confidential(pupil.id, None);
+    if school.access == Access::Sealed {
+        return vec![row("Confidential notes", "sealed here", new)];
+    }
+    let mut mine: Vec<_> = school
+        .confidential
+        .values()
+        .filter(|note| note.pupil == pupil.id)
+        .collect();
+    mine.sort_by_key(|note| std::cmp::Reverse(note.day));
+    let item = |note: &&ConfidentialNote| {
+        let title = format!("Confidential: {}", note.kind.title());
+        let subject = Subject::Confidential(pupil.id, Some(note.id));
+        row(title, "", subject).beside(brief(note.day, today))
+    };
+    let write = row("New confidential note", "whoever opens it is recorded", new);
+    mine.iter().map(item).chain([write]).collect()
 }
 
 fn new(pupil: &Pupil) -> [Item; 8] {

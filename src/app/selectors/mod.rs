@@ -1,5 +1,6 @@
 //! What the panes show, derived from the state: rows, words for an outcome.
 
+pub mod audit;
 pub mod changed;
 pub mod file;
 mod file_reviews;

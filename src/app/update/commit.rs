@@ -6,6 +6,7 @@ use crate::app::log_cache::{Freshness, PAGE};
 use crate::app::state::State;
 use crate::domain::change::{Act, Change, Part};
 use crate::domain::id::{ChangeId, EntryId};
+use crate::domain::seen::Seen;
 use crate::domain::staff::{Initials, Stamp};
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::RngCore;
@@ -41,6 +42,20 @@ pub(super) fn stamp(state: &State, me: &Initials) -> Stamp {
         by: me.clone(),
         at: state.session.now,
     }
+}
+
+/// Records that something was looked at or taken out: no change, nothing to undo, and nothing that waits to be saved.
+pub(super) fn seen(state: &mut State, seen: Seen) -> Effects {
+    let by = state.session.me.clone();
+    let by = by.unwrap_or_else(Initials::visitor);
+    let change = Change {
+        id: change_id(state),
+        stamp: stamp(state, &by),
+        act: Act::Seen,
+        undoes: None,
+        parts: vec![Part::Seen(Box::new(seen))],
+    };
+    Effects::one(Effect::Seen(Box::new(change)))
 }
 
 /// Makes a change of these parts and says `words` about it; where there are none, what shows is said otherwise.
@@ -116,6 +131,10 @@ fn touches_pupils(change: &Change) -> bool {
         | Part::Library(_)
         | Part::Review(_)
         | Part::Action(_) => true,
-        Part::Answer(_) | Part::Entry(_) | Part::Withdraw(_) => false,
+        Part::Confidential(_)
+        | Part::Seen(_)
+        | Part::Answer(_)
+        | Part::Entry(_)
+        | Part::Withdraw(_) => false,
     })
 }

@@ -1,7 +1,7 @@
 //! Lines of text: typing into whatever is on top, and what its `enter` means.
 
 use super::log::now;
-use super::{dispatch, entry, form, meeting, open, pick, tell};
+use super::{commit, dispatch, entry, form, meeting, open, pick, tell};
 use crate::app::action::{Action, FormAct, Line, Log, Pick, SweepAct};
 use crate::app::effect::{Effect, Effects};
 use crate::app::layer::Layer;
@@ -9,6 +9,7 @@ use crate::app::layer::prompt::{Afterwards, Prompt, Purpose};
 use crate::app::state::State;
 use crate::app::toast::Tone;
 use crate::domain::id::ReviewId;
+use crate::domain::seen::{Look, Seen};
 use crate::domain::staff::Initials;
 use crate::domain::time::When;
 use crate::text::dates::{Lean, parse_when};
@@ -233,7 +234,14 @@ fn accept_folder(state: &mut State, review: ReviewId, text: String) -> Effects {
     }
     state.layers.pop();
     let words = Arc::clone(&state.words);
-    tell(state, Tone::Info, "Writing the papers…").and(Effect::Papers(review, text, words))
+    let pupil = state.school.reviews.get(&review).map(|review| review.pupil);
+    let seen = Seen {
+        pupil,
+        ..Seen::whole(Look::Papers, 1)
+    };
+    let looked = commit::seen(state, seen);
+    let told = tell(state, Tone::Info, "Writing the papers…");
+    told.then(looked).and(Effect::Papers(review, text, words))
 }
 
 fn accept_name(state: &mut State, text: String, afterwards: Afterwards) -> Effects {

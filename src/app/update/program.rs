@@ -1,6 +1,6 @@
 //! The program as a whole: leaving, hiding the screen, undo, copying, resizing.
 
-use super::{backup, form, tell, undo};
+use super::{backup, commit, form, tell, undo};
 use crate::app::action::{Action, App};
 use crate::app::effect::{Effect, Effects};
 use crate::app::layer::Layer;
@@ -10,6 +10,7 @@ use crate::app::log_cache::PAGE;
 use crate::app::selectors::chosen_strategy;
 use crate::app::state::{Cover, State};
 use crate::app::toast::Tone;
+use crate::domain::seen::{Look, Seen};
 use crate::text::words::plural;
 
 pub(super) fn update(state: &mut State, act: App) -> Effects {
@@ -27,6 +28,7 @@ pub(super) fn update(state: &mut State, act: App) -> Effects {
         App::CopyStrategy => copy(state),
         App::Retry => retry(state),
         App::BackUp => backup::now(state),
+        App::Audit => commit::seen(state, Seen::whole(Look::Audit, 0)).and(Effect::Audit),
         App::Check => tell(state, Tone::Info, "Checking the record…").and(Effect::Check),
     }
 }
@@ -81,7 +83,14 @@ fn copy(state: &mut State) -> Effects {
         .map(|s| s.text.clone());
     match text {
         Some(text) => {
-            tell(state, Tone::Info, "Sent to the terminal's clipboard.").and(Effect::Copy(text))
+            let pupil = state.chosen().map(|pupil| pupil.id);
+            let seen = Seen {
+                pupil,
+                ..Seen::whole(Look::Copied, 1)
+            };
+            let looked = commit::seen(state, seen);
+            let told = tell(state, Tone::Info, "Sent to the terminal's clipboard.");
+            told.then(looked).and(Effect::Copy(text))
         }
         None => tell(state, Tone::Info, "This passport has no strategy to copy."),
     }

@@ -9,9 +9,10 @@ use crate::app::layer::confirm::Confirm;
 use crate::app::layer::picker::{Item, Picker, PickerKind};
 use crate::app::layer::prompt::Afterwards;
 use crate::app::log_cache::{LogCache, Reach};
-use crate::app::selectors::outcome_marks;
+use crate::app::selectors::{audit, outcome_marks};
 use crate::app::state::State;
 use crate::app::toast::Tone;
+use crate::domain::audit::Row;
 use crate::domain::delivery::Entry;
 use crate::domain::id::{ChangeId, PupilId};
 use crate::domain::school::SchoolKind;
@@ -32,6 +33,7 @@ pub(super) fn update(state: &mut State, reply: Reply) -> Effects {
             versions::arrived(state);
             Effects::none()
         }
+        Reply::Audit(rows) => show_audit(state, &rows),
         Reply::Evidence(pupil, entries) => meeting::gathered(state, pupil, entries),
         Reply::Edited(text) => form::edited(state, &text),
         Reply::Config(names, words) => {
@@ -87,6 +89,18 @@ fn entries(state: &mut State, loaded: LoadedEntries) -> Effects {
 /// other.
 fn beneath(state: &mut State, layer: Layer) {
     state.layers.insert(0, layer);
+}
+
+/// Who did what, newest first; what is typed narrows it to a person, a pupil, a kind or a day.
+fn show_audit(state: &mut State, rows: &[Row]) -> Effects {
+    let items = rows.iter().map(|row| {
+        let title = format!("{}  {}", row.by, audit::did(row));
+        let at = row.at.local().format("%-d %b %Y %H:%M").to_string();
+        Item::reading(title, audit::about(&state.school, row)).beside(at)
+    });
+    let picker = Picker::new(PickerKind::Plain, "Who did what", items.collect());
+    beneath(state, Layer::Picker(Box::new(picker)));
+    Effects::none()
 }
 
 fn show_trail(state: &mut State, trail: &[Entry]) -> Effects {

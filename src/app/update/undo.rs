@@ -126,7 +126,8 @@ fn as_left(school: &School, part: &Part) -> bool {
             review.and_then(|review| review.answer(&answered.key)) == answered.after.as_ref()
         }
         Part::Action(put) => unchanged(put, |action| school.actions.get(&action.id)),
-        Part::Entry(_) | Part::Withdraw(_) => true,
+        Part::Confidential(put) => unchanged(put, |note| school.confidential.get(&note.id)),
+        Part::Seen(_) | Part::Entry(_) | Part::Withdraw(_) => true,
     }
 }
 

@@ -3,6 +3,7 @@
 
 mod action;
 mod answer;
+mod audit;
 mod clock;
 mod concern;
 mod entry;
@@ -25,6 +26,7 @@ pub(super) mod words {
 }
 
 pub use action::ActionJson;
+pub use audit::{AuditAnswer, ConfidentialJson};
 pub use clock::ClockJson;
 pub use concern::ConcernJson;
 pub use entry::EntryJson;

@@ -9,6 +9,7 @@ use super::json::{
 };
 use super::papers::known::{people, titled};
 use crate::domain::change::{Change, Part};
+use crate::domain::confidential::ConfidentialNote;
 use crate::domain::delivery::Entry;
 use crate::domain::id::EntryId;
 use crate::domain::pupil::Pupil;
@@ -105,13 +106,24 @@ fn version(
         }
         Part::Review(put) => ("review", value(put.after.as_ref().map(ReviewJson::new))?),
         Part::Action(put) => ("action", value(put.after.as_ref().map(ActionJson::new))?),
+        Part::Confidential(put) => ("confidential", put.after.as_ref().map_or(Value::Null, note)),
         Part::Settings(_)
         | Part::Library(_)
         | Part::Answer(_)
         | Part::Entry(_)
+        | Part::Seen(_)
         | Part::Withdraw(_) => return Ok(None),
     };
     Ok(Some((kind, held)))
+}
+
+fn note(note: &ConfidentialNote) -> Value {
+    json!({
+        "kind": note.kind.code(),
+        "text": note.text,
+        "day": note.day.to_string(),
+        "by": note.by.as_str(),
+    })
 }
 
 fn value(held: Option<impl Serialize>) -> serde_json::Result<Value> {

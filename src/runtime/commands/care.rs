@@ -55,8 +55,11 @@ pub(in crate::runtime) fn report_lines(report: &Report) -> Vec<String> {
         1 => "1 thing is wrong:".to_owned(),
         n => format!("{n} things are wrong:"),
     };
+    let first = report.faults.iter().filter_map(|fault| fault.change).min();
+    let first = first.map(|number| format!("From change {number} on the record is not whole."));
     [counted, verdict]
         .into_iter()
+        .chain(first)
         .chain(report.faults.iter().map(ToString::to_string))
         .collect()
 }

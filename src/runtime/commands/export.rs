@@ -1,9 +1,10 @@
 //! `plimsoll export`: everything as files, in a folder that only its owner can read.
 
-use super::{one_pupil, open};
+use super::{looked, one_pupil, open};
 use crate::cli::{self, ExportFormat};
 use crate::domain::delivery::Entry;
 use crate::domain::id::PupilId;
+use crate::domain::seen::{Look, Seen};
 use crate::exchange::json::pretty;
 use crate::exchange::subject::{Everything, everything, page};
 use crate::exchange::{self, Sheet};
@@ -38,6 +39,8 @@ pub(in crate::runtime) fn run(context: &Context, args: &cli::Export) -> Result<u
             dir.display()
         ))
     };
+    let many = u32::try_from(school.pupils.len()).unwrap_or(u32::MAX);
+    looked::record(context, &open, Seen::whole(Look::Export, many))?;
     fs::create_dir_all(dir).map_err(failed)?;
     let mut entries = |pupil: PupilId| -> Box<dyn Iterator<Item = io::Result<Entry>> + '_> {
         Box::new(Log::of(store, pupil))
@@ -55,6 +58,9 @@ pub(in crate::runtime) fn run(context: &Context, args: &cli::Export) -> Result<u
                 .map_err(failed)?;
             }
         }
+    }
+    if args.format == ExportFormat::Json && !school.confidential.is_empty() {
+        say("The confidential notes are in it too.");
     }
     say(&format!(
         "Everything is in {}. It is about children's needs and health: keep it as safe as the school's store.",

@@ -1,7 +1,8 @@
 //! `plimsoll find`: pupils and strategies, as on the screen.
 
-use super::open;
+use super::{looked, open};
 use crate::cli;
+use crate::domain::seen::{Look, Seen};
 use crate::exchange::json::{FindAnswer, FindHit, pretty};
 use crate::runtime::start::{say, say_json};
 use crate::runtime::{Context, Refused};
@@ -29,6 +30,8 @@ pub(in crate::runtime) fn run(context: &Context, args: &cli::Find) -> Result<u8,
         })
         .collect();
     if args.json {
+        let many = u32::try_from(pupils.len() + strategies.len()).unwrap_or(u32::MAX);
+        looked::record(context, &open, Seen::whole(Look::Find, many))?;
         let found = pupils
             .iter()
             .map(|(pupil, score)| FindHit::pupil(pupil, *score));

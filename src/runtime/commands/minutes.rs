@@ -1,9 +1,10 @@
 //! `plimsoll minutes`: the papers of a review that was held, as files in a folder.
 
-use super::{one_pupil, open};
+use super::{looked, one_pupil, open};
 use crate::cli::{self, PaperFormat};
 use crate::domain::id::{PupilId, ReviewId};
 use crate::domain::school::School;
+use crate::domain::seen::{Look, Seen};
 use crate::exchange::papers::{Form, Kind};
 use crate::runtime::configuring::Configuring;
 use crate::runtime::papers::{self, Wanted};
@@ -31,6 +32,7 @@ pub(in crate::runtime) fn run(context: &Context, args: &cli::Minutes) -> Result<
         },
         scripts: &config.words().scripts,
     };
+    looked::record(context, &open, Seen::of(Look::Papers, pupil))?;
     let files = papers::write(&*open.store, &args.dir, &wanted).map_err(Refused)?;
     for file in files {
         say(&file.display().to_string());

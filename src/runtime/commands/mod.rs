@@ -1,11 +1,13 @@
 //! The commands of the shell, one file each.
 
 pub mod about;
+pub mod audit;
 pub mod backup;
 pub mod care;
 pub mod export;
 pub mod find;
 pub mod log;
+mod looked;
 pub mod minutes;
 mod paper;
 pub mod show;

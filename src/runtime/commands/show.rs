@@ -1,9 +1,10 @@
 //! `plimsoll show`: one pupil's record and newest entries.
 
-use super::{one_pupil, open, paper};
+use super::{looked, one_pupil, open, paper};
 use crate::app::selectors::outcome_marks;
 use crate::cli;
 use crate::domain::delivery::Entry;
+use crate::domain::seen::{Look, Seen};
 use crate::exchange::json::{Folders, ShowPupil, pretty};
 use crate::runtime::start::{say, say_json};
 use crate::runtime::{Context, Refused};
@@ -26,6 +27,7 @@ pub(in crate::runtime) fn run(context: &Context, args: &cli::Show) -> Result<u8,
     let (passport, plan) = (school.passports.get(&id), school.plans.get(&id));
     let folders = Folders::of(school);
     if args.json {
+        looked::record(context, &open, Seen::of(Look::Show, id))?;
         let record = folders.record(pupil, &entries);
         say_json(&pretty(&ShowPupil::new(record)).map_err(|why| Refused(why.to_string()))?);
         return Ok(0);

@@ -2,6 +2,7 @@
 
 use super::heal::Slot;
 use crate::domain::change::Change;
+use crate::domain::confidential::Access;
 use crate::domain::delivery::Entry;
 use crate::domain::id::PupilId;
 use crate::domain::school::School;
@@ -120,7 +121,9 @@ fn compare(index: &Index, said: &Said) -> Vec<Fault> {
 }
 
 /// Whether two schools have the same of each kind; their logs are compared entry by entry elsewhere.
-fn same(a: &School, b: &School) -> [(&'static str, bool); 10] {
+fn same(a: &School, b: &School) -> [(&'static str, bool); 11] {
+    // What is sealed is not there to be compared.
+    let confidential = a.access == Access::Sealed || a.confidential == b.confidential;
     [
         ("the settings", a.settings == b.settings),
         ("the pupils", a.pupils == b.pupils),
@@ -131,6 +134,7 @@ fn same(a: &School, b: &School) -> [(&'static str, bool); 10] {
         ("the statutory dates", a.clocks == b.clocks),
         ("the reviews", a.reviews == b.reviews),
         ("the action points", a.actions == b.actions),
+        ("the confidential notes", confidential),
         ("the lines of the library", a.library == b.library),
     ]
 }

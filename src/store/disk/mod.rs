@@ -22,7 +22,8 @@ use super::lock::Lock;
 use super::options::Options;
 use super::records::{RecordError, Stored};
 use super::{Entries, Loaded, Notice, REACH, Range, Receipt, Report, Store};
-use super::{codec, history, standing};
+use super::{audit, codec, history, standing};
+use crate::domain::audit::{Filter, Row};
 use crate::domain::backed::Backed;
 use crate::domain::change::{Change, Part};
 use crate::domain::delivery::Entry;
@@ -188,6 +189,11 @@ impl Store for DiskStore {
             .collect()
     }
 
+    fn audit(&self, filter: &Filter, limit: usize) -> Result<Vec<Row>, StoreError> {
+        let tail = *self.journal().tail();
+        audit::rows(&self.dir, &tail, filter, limit)
+    }
+
     fn keep_draft(&self, draft: &Draft) -> Result<(), StoreError> {
         self.forms().keep(draft)
     }
@@ -260,6 +266,8 @@ fn kind_in(parts: &[Part]) -> Option<SchoolKind> {
         | Part::Review(_)
         | Part::Answer(_)
         | Part::Action(_)
+        | Part::Confidential(_)
+        | Part::Seen(_)
         | Part::Entry(_)
         | Part::Withdraw(_) => None,
     })

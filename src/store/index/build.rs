@@ -70,12 +70,15 @@ impl Builder {
         for pupil in touched(&change) {
             self.histories.entry(pupil).or_default().places.push(trace);
         }
+        let only_looks = change.only_looks();
         for part in change.parts {
             if let Part::Entry(entry) = part {
                 self.take_in(*entry);
             }
         }
-        self.staged.put(key::trace(trace.seq, TRACES), &trace)?;
+        if !only_looks {
+            self.staged.put(key::trace(trace.seq, TRACES), &trace)?;
+        }
         self.meta.counts.changes += 1;
         self.meta.place = trace;
         self.meta.hash = hash;
@@ -172,6 +175,10 @@ impl Builder {
             self.staged
                 .put(key::one(key::ACTIONS, id.bytes()), record)?;
         }
+        for (id, record) in &self.school.confidential {
+            let key = key::one(key::CONFIDENTIAL, id.bytes());
+            self.staged.put(key, record)?;
+        }
         for (name, record) in &self.school.library {
             self.staged.put(key::line(name), record)?;
         }
@@ -198,6 +205,7 @@ impl Builder {
             library: count(school.library.len()),
             reviews: count(school.reviews.len()),
             actions: count(school.actions.len()),
+            confidential: count(school.confidential.len()),
             histories: count(self.histories.len()),
         };
     }

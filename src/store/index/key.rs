@@ -7,10 +7,10 @@ use crate::store::standing::Amend;
 use chrono::Datelike;
 
 /// The format of the index as a whole, part of the first key: another format finds no state and makes the index anew.
-const FORMAT: u8 = 3;
+const FORMAT: u8 = 4;
 
 /// The formats before, newest first; an index of one of them is only asked how far it had come.
-const FORMATS_BEFORE: [u8; 2] = [2, 1];
+const FORMATS_BEFORE: [u8; 3] = [3, 2, 1];
 
 /// How far the index has come.
 pub(super) const META: u8 = b'm';
@@ -30,6 +30,8 @@ pub(super) const CLOCKS: u8 = b'k';
 pub(super) const REVIEWS: u8 = b'w';
 /// Action points.
 pub(super) const ACTIONS: u8 = b'd';
+/// Confidential notes.
+pub(super) const CONFIDENTIAL: u8 = b'x';
 /// The school's own lines of the strategy library.
 pub(super) const LIBRARY: u8 = b'y';
 /// Where the changes to each pupil's record lie.

@@ -12,6 +12,7 @@ mod seal;
 mod write;
 
 use self::cell::Cells;
+use super::REACH;
 use super::error::StoreError;
 use super::files;
 use super::journal::frame::Hash;
@@ -20,7 +21,8 @@ use super::pack::Packs;
 use super::records::{Log, Meta, Stored, Trace};
 use crate::domain::clock::Clock;
 use crate::domain::concern::Concern;
-use crate::domain::id::PupilId;
+use crate::domain::confidential::{Access, ConfidentialNote};
+use crate::domain::id::{NoteId, PupilId};
 use crate::domain::library::LibraryStrategy;
 use crate::domain::passport::Passport;
 use crate::domain::plan::Plan;
@@ -144,8 +146,22 @@ impl Index {
             })?,
             reviews: self.all(key::REVIEWS, counts.reviews, |review: &Review| review.id)?,
             actions: self.all(key::ACTIONS, counts.actions, |one: &ActionPoint| one.id)?,
+            confidential: self.confidential()?,
+            access: self.options.confidential,
             summaries: logs.map(|(pupil, log)| (pupil, summary(&log))).collect(),
         })
+    }
+
+    /// The confidential notes. Where they are sealed there are none, and how many there should be is not asked: that is no
+    /// damage.
+    fn confidential(&self) -> Result<BTreeMap<NoteId, ConfidentialNote>, StoreError> {
+        match self.options.confidential {
+            Access::Sealed => Ok(BTreeMap::new()),
+            Access::Readable => {
+                let count = self.meta.counts.confidential;
+                self.all(key::CONFIDENTIAL, count, |note: &ConfidentialNote| note.id)
+            }
+        }
     }
 
     /// What kind of school it holds.
@@ -164,12 +180,15 @@ impl Index {
         self.by_pupil(key::LOGS, self.meta.counts.logs)
     }
 
-    /// Where the newest changes lie, newest first.
+    /// Where the newest changes lie that change something, newest first.
     pub(super) fn traces(&self, limit: usize) -> Result<Vec<Trace>, StoreError> {
         let newest = self.meta.place.seq;
         let mut traces = Vec::new();
-        for seq in (1..=newest).rev().take(limit) {
-            // A number without a trace is a change that could not be read when the index was made.
+        for seq in (1..=newest).rev().take(REACH) {
+            if traces.len() == limit {
+                break;
+            }
+            // A number without a trace is a change that could not be read when the index was made, or a look.
             let trace: Option<Trace> = self.cells.get(&key::trace(seq, TRACES))?;
             traces.extend(trace.filter(|trace| trace.seq == seq));
         }

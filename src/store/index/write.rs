@@ -45,7 +45,9 @@ impl Index {
         }
         self.stage_history(change, trace, &mut staged, &mut counts)?;
         counts.changes += 1;
-        staged.put(key::trace(trace.seq, TRACES), &trace)?;
+        if !change.only_looks() {
+            staged.put(key::trace(trace.seq, TRACES), &trace)?;
+        }
         let meta = Meta {
             place: trace,
             hash,
@@ -112,6 +114,12 @@ impl Index {
                 let key = put_key(put, |one| key::one(key::ACTIONS, one.id.bytes()));
                 self.stage_put(key, put, staged, &mut counts.actions)?;
             }
+            Part::Confidential(put) => {
+                let key = put_key(put, |note| key::one(key::CONFIDENTIAL, note.id.bytes()));
+                self.stage_put(key, put, staged, &mut counts.confidential)?;
+            }
+            // What was looked at is in the journal alone.
+            Part::Seen(_) => {}
             // These make up the logs, which are taken in as a whole.
             Part::Entry(_) | Part::Withdraw(_) => {}
         }

@@ -94,6 +94,18 @@ pub(in crate::store) fn list(dir: &Path) -> Result<Vec<u32>, StoreError> {
     }
 }
 
+/// The number of the last change before a segment, if its header can be read.
+pub(in crate::store) fn last_before(dir: &Path, number: u32) -> Result<Option<u64>, StoreError> {
+    use std::io::Read;
+    let path = path(dir, number);
+    let mut bytes = [0; HEADER];
+    match std::fs::File::open(&path).and_then(|mut file| file.read_exact(&mut bytes)) {
+        Ok(()) => Ok(Header::read(&bytes)?.map(|header| header.seq)),
+        Err(why) if why.kind() == std::io::ErrorKind::UnexpectedEof => Ok(None),
+        Err(source) => Err(StoreError::io("read", &path, source)),
+    }
+}
+
 /// All bytes of a segment.
 pub(in crate::store) fn read(dir: &Path, number: u32) -> Result<Vec<u8>, StoreError> {
     let path = path(dir, number);

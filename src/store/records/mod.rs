@@ -6,6 +6,7 @@
 pub(super) mod v1;
 pub(super) mod v2;
 pub(super) mod v3;
+pub(super) mod v4;
 
 #[cfg(test)]
 mod golden_tests;
@@ -14,16 +15,21 @@ mod golden_v2_tests;
 #[cfg(test)]
 mod golden_v3_tests;
 #[cfg(test)]
+mod golden_v4_tests;
+#[cfg(test)]
 mod round_trip_tests;
 #[cfg(test)]
 mod samples_v2_tests;
 #[cfg(test)]
 mod samples_v3_tests;
+#[cfg(test)]
+mod samples_v4_tests;
 
 use super::codec::{self, CodecError};
 use crate::domain::change::Change;
 use crate::domain::clock::Clock;
 use crate::domain::concern::Concern;
+use crate::domain::confidential::ConfidentialNote;
 use crate::domain::delivery::Entry;
 use crate::domain::draft::Draft;
 use crate::domain::id::PupilId;
@@ -39,7 +45,7 @@ use thiserror::Error;
 pub(super) use v1::block::Block;
 pub(super) use v1::index::{Log, Pointer, Standing, Trace};
 pub(super) use v2::index::History;
-pub(super) use v3::index::{Counts, Meta};
+pub(super) use v4::index::{Counts, Meta};
 
 /// What a record is. The number is part of every frame, cell and block and never changes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -85,6 +91,8 @@ pub(super) enum Kind {
     Review = 19,
     /// An action point.
     Action = 20,
+    /// A confidential note.
+    Confidential = 21,
 }
 
 impl Kind {
@@ -161,10 +169,11 @@ stored! {
     LibraryStrategy, Library, 2 v2::library::LibraryV2;
     Review, Review, 3 v3::review::ReviewV3;
     ActionPoint, Action, 3 v3::action::ActionV3;
+    ConfidentialNote, Confidential, 4 v4::confidential::ConfidentialV4;
     Draft, Draft, 2 v2::draft::DraftV2;
     Entry, Entry, 1 v1::entry::EntryV1;
     Block, Block, 1 v1::block::BlockV1;
-    Meta, Meta, 3 v3::index::MetaV3, from 2 v2::index::MetaV2, 1 v1::index::MetaV1;
+    Meta, Meta, 4 v4::index::MetaV4, from 3 v3::index::MetaV3, 2 v2::index::MetaV2, 1 v1::index::MetaV1;
     Log, Log, 1 v1::index::LogV1;
     History, History, 2 v2::index::HistoryV2;
     Pointer, Pointer, 1 v1::index::PointerV1;
@@ -173,18 +182,18 @@ stored! {
 
 impl Stored for Change {
     const KIND: Kind = Kind::Change;
-    const SCHEMA: u8 = 3;
+    const SCHEMA: u8 = 4;
 
     fn schema(&self) -> u8 {
-        v3::change::schema(self)
+        v4::change::schema(self)
     }
 
     fn write(&self) -> Result<Vec<u8>, RecordError> {
-        Ok(codec::encode(&v3::change::record(self)?)?)
+        Ok(codec::encode(&v4::change::record(self)?)?)
     }
 
     fn read(schema: u8, payload: &[u8]) -> Result<Self, RecordError> {
-        v3::change::read(schema, payload, None)
+        v4::change::read(schema, payload, None)
     }
 }
 
@@ -194,7 +203,7 @@ pub(super) fn change_about(
     payload: &[u8],
     pupil: PupilId,
 ) -> Result<Change, RecordError> {
-    v3::change::read(schema, payload, Some(pupil))
+    v4::change::read(schema, payload, Some(pupil))
 }
 
 /// A cell that says everything in its key.

@@ -81,7 +81,7 @@ proptest! {
         let mut about = change_about(change.schema(), &bytes, pupil).unwrap();
         about.parts.retain(|part| part.pupil() == Some(pupil));
         let mut expected = change;
-        let apart = |part: &Part| matches!(part, Part::Entry(_) | Part::Withdraw(_) | Part::Answer(_));
+        let apart = |part: &Part| matches!(part, Part::Entry(_) | Part::Withdraw(_) | Part::Answer(_) | Part::Seen(_));
         expected.parts.retain(|part| part.pupil() == Some(pupil) && !apart(part));
         prop_assert_eq!(about, expected);
     }

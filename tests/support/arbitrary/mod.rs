@@ -120,6 +120,8 @@ pub(crate) fn part() -> impl Strategy<Value = Part> {
         // A meeting is mostly answers.
         2 => review::answered().prop_map(|answered| Part::Answer(Box::new(answered))),
         1 => put(review::action()).prop_map(Part::Action),
+        1 => put(people::note()).prop_map(Part::Confidential),
+        1 => people::seen().prop_map(|seen| Part::Seen(Box::new(seen))),
         1 => log::entry().prop_map(|entry| Part::Entry(Box::new(entry))),
         1 => log::withdrawal().prop_map(Part::Withdraw),
     ]

@@ -1,13 +1,15 @@
 //! Any pupil, and anything written down about one beside passport, plan and log.
 
-use super::{day, few, pupil_id, text};
+use super::{day, few, initials, pupil_id, text};
 use crate::domain::clock::{Clock, ClockKind, Closed, Done, Pause, Step};
 use crate::domain::codes::{Area, Flag, SenProvision, SenType};
 use crate::domain::concern::{Concern, Decided, Decision, Told};
-use crate::domain::id::{ClockId, ConcernId, TalkId};
+use crate::domain::confidential::{ConfidentialNote, NoteKind};
+use crate::domain::id::{ClockId, ConcernId, NoteId, TalkId};
 use crate::domain::pupil::{
     Contact, Need, Professional, ProvisionSpell, Pupil, PupilName, Responsibility, Roll,
 };
+use crate::domain::seen::{Look, Seen};
 use crate::domain::talk::{Channel, Talk, TalkKind};
 use crate::domain::upn::Upn;
 use crate::domain::year::YearGroup;
@@ -167,4 +169,29 @@ pub(crate) fn clock() -> impl Strategy<Value = Clock> + Clone {
             },
         )
         .boxed()
+}
+
+/// Any confidential note.
+pub(crate) fn note() -> impl Strategy<Value = ConfidentialNote> + Clone {
+    let ids = (few(), pupil_id());
+    let kind = select(NoteKind::ALL);
+    (ids, kind, text(), day(), initials())
+        .prop_map(|((id, pupil), kind, text, day, by)| ConfidentialNote {
+            id: NoteId::from_bytes(id),
+            pupil,
+            kind,
+            text,
+            day,
+            by,
+        })
+        .boxed()
+}
+
+/// Any look.
+pub(crate) fn seen() -> impl Strategy<Value = Seen> {
+    (select(Look::ALL), of(pupil_id()), any::<u32>()).prop_map(|(what, pupil, many)| Seen {
+        what,
+        pupil,
+        many,
+    })
 }

@@ -5,6 +5,7 @@ mod agree;
 mod assess;
 mod clock;
 mod concern;
+mod confidential;
 mod cycle;
 mod invited;
 mod leave;
@@ -60,6 +61,7 @@ pub type Why = &'static str;
 const NO_PUPIL: Why = "This pupil is not there any more.";
 const NO_PASSPORT: Why = "There is no passport yet; {passport.edit} starts one.";
 const NO_PLAN: Why = "There is no plan yet; {plan.new} starts one.";
+const SEALED: Why = "Confidential notes are sealed here: ask whoever holds the key to them.";
 const GONE: Why = "What this was about has been taken out.";
 
 /// The form for a subject.
@@ -76,6 +78,7 @@ pub fn open(ctx: &Context<'_>, subject: &Subject) -> Result<Form, Why> {
         Subject::Professional(id, place) => people::professional(ctx.pupil(*id)?, *place),
         Subject::Concern(id, concern) => concern::form(ctx, ctx.pupil(*id)?, *concern),
         Subject::Talk(id, talk) => talk::form(ctx, ctx.pupil(*id)?, *talk),
+        Subject::Confidential(id, note) => confidential::form(ctx, ctx.pupil(*id)?, *note),
         Subject::Clock(id, clock) => clock::form(ctx, ctx.pupil(*id)?, *clock),
         Subject::Passport(id) => Ok(passport::form(ctx, ctx.pupil(*id)?)),
         Subject::Strategy(id, strategy) => strategy::form(ctx, ctx.pupil(*id)?, *strategy),
@@ -140,6 +143,7 @@ fn of_pupil(
         Subject::Professional(_, place) => Some(people::read_professional(reader, pupil, *place)),
         Subject::Concern(_, id) => concern::read(ctx, reader, (pupil, *id, fresh)),
         Subject::Talk(_, id) => talk::read(ctx, reader, (pupil, *id, fresh)),
+        Subject::Confidential(_, id) => confidential::read(ctx, reader, (pupil, *id, fresh)),
         Subject::Clock(_, id) => clock::read(ctx, reader, (pupil, *id, fresh)),
         Subject::Passport(_) => Some(passport::read(ctx, reader, pupil)),
         Subject::Strategy(_, id) => strategy::read(ctx, reader, (pupil, *id, fresh)),

@@ -35,6 +35,10 @@ pub fn remove(ctx: &Context<'_>, subject: &Subject) -> Result<Option<Made>, Why>
             let known = school.talks.get(id);
             known.map(|known| gone(Act::Talk, Part::Talk(Box::new(out(known)))))
         }
+        Subject::Confidential(_, Some(id)) => {
+            let known = school.confidential.get(id);
+            known.map(|known| gone(Act::Confidential, Part::Confidential(Box::new(out(known)))))
+        }
         Subject::Clock(_, Some(id)) => {
             let known = school.clocks.get(id);
             known.map(|known| gone(Act::Clock, Part::Clock(Box::new(out(known)))))

@@ -2,6 +2,7 @@
 
 use super::{form, tell, writer};
 use crate::app::effect::{Effect, Effects};
+use crate::app::form::Subject;
 use crate::app::state::State;
 use crate::app::toast::Tone;
 use crate::domain::draft::DraftKey;
@@ -15,9 +16,11 @@ pub(super) fn keep(state: &mut State) -> Effects {
     };
     let draft = form.draft(&by, now);
     let changed = form.is_changed();
+    // What is confidential is kept in memory alone: no file of it lies beside the record.
+    let confidential = matches!(form.subject, Subject::Confidential(..));
     let drafts = &mut state.session.drafts;
     let known = drafts.iter().position(|other| other.key == draft.key);
-    match (changed, known) {
+    let effects = match (changed, known) {
         (true, Some(place)) => {
             if drafts
                 .get(place)
@@ -38,6 +41,11 @@ pub(super) fn keep(state: &mut State) -> Effects {
             Effects::one(Effect::DropDraft(draft.key))
         }
         (false, None) => Effects::none(),
+    };
+    if confidential {
+        Effects::none()
+    } else {
+        effects
     }
 }
 

@@ -18,8 +18,10 @@ use crate::app::form::read::{Outcome, Weight};
 use crate::app::form::{Form, Subject, Tried};
 use crate::app::layer::Layer;
 use crate::app::layer::picker::{Item, Picker, PickerKind};
+use crate::app::layer::prompt::Afterwards;
 use crate::app::state::State;
 use crate::app::toast::Tone;
+use crate::domain::seen::{Look, Seen};
 use crate::domain::staff::Initials;
 
 pub(super) fn update(state: &mut State, act: FormAct) -> Effects {
@@ -56,6 +58,10 @@ fn form(state: &mut State) -> Option<&mut Form> {
 
 /// Opens a form; a draft of it comes back.
 fn show(state: &mut State, subject: &Subject, at: Option<(String, usize)>) -> Effects {
+    // Nobody reads a confidential note without having said who they are.
+    if matches!(subject, Subject::Confidential(..)) && state.session.me.is_none() {
+        return super::open::sign_in(state, Afterwards::Nothing);
+    }
     let opened = kinds::open(&context(state), subject);
     let mut form = match opened {
         Ok(form) => form,
@@ -75,7 +81,15 @@ fn show(state: &mut State, subject: &Subject, at: Option<(String, usize)>) -> Ef
     }
     state.layers.push(Layer::Form(Box::new(form)));
     refresh(state);
-    Effects::none()
+    looked(state, subject)
+}
+
+/// What follows on a form being opened: that of a confidential note is recorded.
+fn looked(state: &mut State, subject: &Subject) -> Effects {
+    let &Subject::Confidential(pupil, Some(_)) = subject else {
+        return Effects::none();
+    };
+    commit::seen(state, Seen::of(Look::Confidential, pupil))
 }
 
 fn context(state: &State) -> Context<'_> {

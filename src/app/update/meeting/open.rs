@@ -18,6 +18,7 @@ use crate::domain::public::{changes_since, known};
 use crate::domain::pupil::Pupil;
 use crate::domain::redact::Names;
 use crate::domain::review::{Attendee, Review, ReviewStatus, Side, evidence as gather, since};
+use crate::domain::seen::{Look, Seen};
 use crate::domain::staff::Initials;
 use crate::text::edit::LineEdit;
 
@@ -266,7 +267,9 @@ pub(super) fn begin(state: &mut State, id: ReviewId) -> Effects {
     refresh(state);
     let pupil = state.meeting.as_deref().map(|meeting| meeting.pupil);
     let asked = pupil.map_or_else(Effects::none, |pupil| ask(state, pupil));
-    effects.then(asked).then(keep::keep(state))
+    let shown = pupil.map(|pupil| Seen::of(Look::Projected, pupil));
+    let shown = shown.map_or_else(Effects::none, |seen| commit::seen(state, seen));
+    effects.then(shown).then(asked).then(keep::keep(state))
 }
 
 /// Leaves the wall. What came of the meeting, if it was ended, is offered next.

@@ -3,6 +3,5 @@
 
 pub(in crate::store) mod action;
 pub(in crate::store) mod answer;
-pub(in crate::store) mod change;
 pub(in crate::store) mod index;
 pub(in crate::store) mod review;

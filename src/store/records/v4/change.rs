@@ -1,7 +1,7 @@
-//! What one act did, third schema. It is laid out as the first; new with the second were kinds of parts (6 to 13) and acts (8
-//! to 14), with the third the parts of reviews (14 to 16) and their acts (15 and above). The number is what makes an older
-//! program refuse a change instead of taking it for damage. A change is written in the first schema that has all that is in
-//! it, byte for byte as ever.
+//! What one act did, fourth schema. It is laid out as the first; new with the second were kinds of parts (6 to 13) and acts
+//! (8 to 14), with the third the parts of reviews (14 to 16) and their acts (15 to 17), with the fourth confidential notes and
+//! looks (17 and 18) and their acts (18 and above). The number is what makes an older program refuse a change instead of
+//! taking it for damage. A change is written in the first schema that has all that is in it, byte for byte as ever.
 
 use super::super::v1::change::{ChangeV1, PartV1, PutV1, WithdrawalV1};
 use super::super::v1::common::{StampV1, code};
@@ -18,9 +18,11 @@ use super::super::v2::plan::PlanV2;
 use super::super::v2::pupil::PupilV2;
 use super::super::v2::settings::SettingsV2;
 use super::super::v2::talk::TalkV2;
-use super::action::ActionV3;
-use super::answer::AnsweredV3;
-use super::review::ReviewV3;
+use super::super::v3::action::ActionV3;
+use super::super::v3::answer::AnsweredV3;
+use super::super::v3::review::ReviewV3;
+use super::confidential::ConfidentialV4;
+use super::seen::SeenV4;
 use crate::domain::change::{Act, Change, Part, Put};
 use crate::domain::id::{ChangeId, PupilId};
 use crate::domain::staff::Stamp;
@@ -34,6 +36,9 @@ const LAST_OF_FIRST: u8 = 7;
 /// The last act of the second.
 const LAST_OF_SECOND: u8 = 14;
 
+/// The last act of the third.
+const LAST_OF_THIRD: u8 = 17;
+
 /// The schema a change is written in: the newest that its act or any of its parts needs.
 pub(in crate::store) fn schema(change: &Change) -> u8 {
     let parts = change.parts.iter().map(part_schema);
@@ -42,7 +47,7 @@ pub(in crate::store) fn schema(change: &Change) -> u8 {
 
 const fn act_schema(act: Act) -> u8 {
     let act = act.byte();
-    1 + (act > LAST_OF_FIRST) as u8 + (act > LAST_OF_SECOND) as u8
+    1 + (act > LAST_OF_FIRST) as u8 + (act > LAST_OF_SECOND) as u8 + (act > LAST_OF_THIRD) as u8
 }
 
 const fn part_schema(part: &Part) -> u8 {
@@ -57,6 +62,7 @@ const fn part_schema(part: &Part) -> u8 {
         | Part::Clock(_)
         | Part::Library(_) => 2,
         Part::Review(_) | Part::Answer(_) | Part::Action(_) => 3,
+        Part::Confidential(_) | Part::Seen(_) => 4,
     }
 }
 
@@ -75,7 +81,7 @@ pub(in crate::store) fn record(change: &Change) -> Result<ChangeV1, RecordError>
 }
 
 /// The change that a payload stands for. With a pupil, only the parts that may be about that pupil's record are read, and
-/// neither entries nor answers: a change of many pupils then costs little more than one of this one.
+/// none of entries, answers and looks: a change of many pupils then costs little more than one of this one.
 pub(in crate::store) fn read(
     schema: u8,
     payload: &[u8],
@@ -83,7 +89,7 @@ pub(in crate::store) fn read(
 ) -> Result<Change, RecordError> {
     let act = match schema {
         1 => |byte| code(byte, Act::from_byte, "an act"),
-        2 | 3 => |byte| Act::from_byte(byte).ok_or(RecordError::Newer),
+        2..=4 => |byte| Act::from_byte(byte).ok_or(RecordError::Newer),
         _ => return Err(RecordError::Newer),
     };
     let mut stored: ChangeV1 = codec::decode(payload)?;
@@ -106,7 +112,7 @@ pub(in crate::store) fn read(
 /// Whether a part can belong to a pupil's record. Whose it is stands in it as sixteen random bytes; what has them by chance
 /// or names them otherwise is sorted out once it is read.
 fn may_be_about(part: &PartV1, pupil: PupilId) -> bool {
-    let is_apart = matches!(part.kind, 4 | 5 | 15);
+    let is_apart = matches!(part.kind, 4 | 5 | 15 | 18);
     !is_apart && part.body.windows(16).any(|bytes| bytes == pupil.bytes())
 }
 
@@ -125,6 +131,8 @@ fn write(part: &Part, stamp: &Stamp) -> Result<PartV1, RecordError> {
         Part::Review(put) => (14, body::<_, ReviewV3>(put)?),
         Part::Answer(answered) => (15, codec::encode(&AnsweredV3::from(&**answered))?),
         Part::Action(put) => (16, body::<_, ActionV3>(put)?),
+        Part::Confidential(put) => (17, body::<_, ConfidentialV4>(put)?),
+        Part::Seen(seen) => (18, codec::encode(&SeenV4::from(&**seen))?),
     };
     Ok(PartV1 { kind, body })
 }
@@ -149,6 +157,8 @@ fn part(stored: &PartV1, stamp: &Stamp) -> Result<Part, RecordError> {
         14 => Part::Review(put::<ReviewV3, ReviewV3, _>(body)?),
         15 => Part::Answer(Box::new(codec::decode::<AnsweredV3>(body)?.try_into()?)),
         16 => Part::Action(put::<ActionV3, ActionV3, _>(body)?),
+        17 => Part::Confidential(put::<ConfidentialV4, ConfidentialV4, _>(body)?),
+        18 => Part::Seen(Box::new(codec::decode::<SeenV4>(body)?.try_into()?)),
         _ => return Err(RecordError::Newer),
     })
 }
