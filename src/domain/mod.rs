@@ -31,6 +31,7 @@ pub mod pupil;
 pub mod reading;
 pub mod redact;
 pub mod review;
+pub mod role;
 pub mod school;
 pub mod script;
 pub mod seen;

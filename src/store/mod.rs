@@ -22,6 +22,7 @@ mod options;
 mod pack;
 mod records;
 mod standing;
+pub mod vault;
 
 pub use backup::{Backup, Made, Target, compare, look, restore, room_for};
 pub use disk::DiskStore;

@@ -1,0 +1,66 @@
+//! Who may open a school. Nothing here knows what is sealed; it hands out keys and keeps them.
+//!
+//! ```text
+//! pass-phrase ─Argon2id─▶ a member's own secret ─X25519─▶ data keys: record, confidential, figures ─▶ keys/pupils: a key for each pupil
+//! ```
+//!
+//! A member's data keys are sealed to the open half of a pair whose secret half only their pass-phrase opens. So keys can be
+//! made anew, as when somebody leaves, without anybody's pass-phrase but one's own.
+
+pub(super) mod crypt;
+mod passphrase;
+mod pin;
+pub(super) mod ring;
+mod secret;
+mod staff;
+mod twice;
+
+pub use crypt::Cost;
+pub use passphrase::{RecoveryCode, check, generate};
+pub use pin::{Pinned, TRIES};
+pub use secret::Secret;
+pub use staff::{
+    Keys, Member, NewMember, add, change, found, members, recover, remove, rotate, unlock,
+};
+
+use thiserror::Error;
+
+/// Why a school stays shut.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum VaultError {
+    /// Nobody signs with these initials.
+    #[error("nobody signs in here as {0}; look at the list of staff")]
+    Nobody(String),
+    /// The pass-phrase opens nothing.
+    #[error("that is not the pass-phrase; try again, or ask the SENCO for a new one")]
+    Wrong,
+    /// The recovery code opens nothing.
+    #[error("that is not the recovery code; look for the sheet in the school's safe")]
+    WrongCode,
+    /// Only a SENCO may.
+    #[error("only the SENCO can do that, who holds the keys it needs")]
+    NotTheirs,
+    /// The initials are taken.
+    #[error("somebody signs in as {0} already; choose other initials")]
+    Taken(String),
+    /// It would leave nobody who could let others in.
+    #[error("that is the only SENCO; name another one first, or nobody could let anybody in")]
+    LastSenco,
+    /// A slot was altered by somebody without the keys.
+    #[error(
+        "the entry of {0} in keys/staff was not written by a SENCO; take it out and add them again"
+    )]
+    Forged(String),
+    /// Both copies of a key file cannot be read.
+    #[error("the keys cannot be read, in neither copy; restore keys/ from a backup")]
+    Damaged,
+    /// A newer version wrote them.
+    #[error("the keys were written by a newer Plimsoll; use that version or a newer one")]
+    Newer,
+    /// Something cannot be sealed.
+    #[error("that cannot be sealed")]
+    Unsealable,
+    /// The disk's own failure.
+    #[error("the keys could not be read or written: {0}")]
+    Disk(String),
+}
