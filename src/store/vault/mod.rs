@@ -11,7 +11,7 @@ pub(super) mod crypt;
 mod passphrase;
 mod pin;
 pub(super) mod ring;
-mod secret;
+pub(super) mod secret;
 mod staff;
 mod twice;
 
@@ -23,7 +23,13 @@ pub use staff::{
     Keys, Member, NewMember, add, change, found, members, recover, remove, rotate, unlock,
 };
 
+use std::path::Path;
 use thiserror::Error;
+
+/// Whether the school in a folder has keys: it is sealed, and nobody gets in without a pass-phrase.
+pub fn is_sealed(dir: &Path) -> bool {
+    twice::exists(dir)
+}
 
 /// Why a school stays shut.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
@@ -57,6 +63,9 @@ pub enum VaultError {
     /// A newer version wrote them.
     #[error("the keys were written by a newer Plimsoll; use that version or a newer one")]
     Newer,
+    /// Whose record it is was erased.
+    #[error("this pupil's record was erased, so nothing more can be kept of them")]
+    Erased,
     /// Something cannot be sealed.
     #[error("that cannot be sealed")]
     Unsealable,
