@@ -1,5 +1,6 @@
 //! Bringing in a school's export: read, compared, shown, and only then saved as one change.
 
+use super::keys;
 use super::opening::{self, OpenStore};
 use super::start::{Progress, say, signed_in};
 use super::turnstile::Turnstile;
@@ -71,7 +72,13 @@ pub(super) fn run(context: &Context, args: &cli::Import) -> Result<u8, Refused> 
 fn open_or_make(context: &Context, args: &cli::Import) -> Result<OpenStore, Refused> {
     let folder = context.folder();
     if opening::is_store(&folder) {
-        return Ok(opening::existing(&folder, &context.env, context.clock)?);
+        let seal = keys::seal(context, &folder)?;
+        return Ok(opening::existing(
+            &folder,
+            &context.env,
+            context.clock,
+            seal,
+        )?);
     }
     if args.dry_run {
         return Ok(OpenStore::nothing());

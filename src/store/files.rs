@@ -183,3 +183,19 @@ pub(super) fn piece(file: &mut File, offset: u64, size: u32) -> io::Result<Vec<u
         Err(io::ErrorKind::UnexpectedEof.into())
     }
 }
+
+/// Overwrites every file below a folder with zeros and takes all of it away, as far as that can be done: what a disk keeps of
+/// overwritten files by itself is not in a program's hands.
+pub(super) fn wipe(folder: &Path) {
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let path = entry.path();
+        let is_folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
+        if is_folder {
+            wipe(&path);
+        } else if let Ok(mut file) = OpenOptions::new().write(true).open(&path) {
+            let size = file.metadata().map_or(0, |about| about.len());
+            drop(io::copy(&mut io::repeat(0).take(size), &mut file).and_then(|_| file.sync_all()));
+        }
+    }
+    drop(fs::remove_dir_all(folder));
+}

@@ -80,7 +80,7 @@ fn vacant(context: &Context, dir: &Path) -> Result<(), Refused> {
     if !opening::is_store(dir) {
         return Ok(store::room_for(dir)?);
     }
-    let now = match opening::existing(dir, &context.env, context.clock) {
+    let now = match opening::existing(dir, &context.env, context.clock, None) {
         Ok(open) => {
             let pupils = u64::try_from(open.opened.school.pupils.len()).unwrap_or(u64::MAX);
             format!("with {}", plural(pupils, "pupil", "pupils"))

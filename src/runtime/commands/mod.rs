@@ -11,7 +11,9 @@ mod looked;
 pub mod minutes;
 mod paper;
 pub mod show;
+pub mod staff;
 
+use super::keys;
 use super::opening::{self, OpenStore};
 use super::{Context, Refused};
 use crate::domain::id::PupilId;
@@ -29,7 +31,8 @@ fn open(context: &Context) -> Result<OpenStore, Refused> {
             "There is no school in {dir}. Start `plimsoll` to make one, or name its folder with --store."
         )));
     }
-    Ok(opening::existing(&dir, &context.env, context.clock)?)
+    let seal = keys::seal(context, &dir)?;
+    Ok(opening::existing(&dir, &context.env, context.clock, seal)?)
 }
 
 /// The one pupil that is meant: the only one found, or the only one with exactly this name or these initials.

@@ -9,6 +9,7 @@ mod check;
 mod drafts;
 mod fill;
 mod heal;
+mod keys;
 mod open;
 
 use self::drafts::Drafts;
