@@ -21,6 +21,7 @@ pub mod turnstile;
 pub mod waiting;
 pub mod worker;
 
+mod private;
 mod start;
 
 use crate::cli::{Cli, Command, Common};
@@ -69,6 +70,7 @@ impl Context {
 /// # Errors
 /// One clear sentence.
 pub fn run(cli: Cli) -> Result<u8, Refused> {
+    private::begin();
     let clock = cli
         .common
         .as_of

@@ -90,6 +90,24 @@ pub(super) fn open_or_create(path: &Path) -> Result<File, StoreError> {
         .map_err(|source| StoreError::io("open", path, source))
 }
 
+/// Takes the right to read the files of a folder from everybody but the owner.
+#[cfg(unix)]
+pub(super) fn keep_private(folder: &Path) {
+    use std::os::unix::fs::PermissionsExt;
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let is_file = entry.file_type().is_ok_and(|kind| kind.is_file());
+        let mode = if is_file { 0o600 } else { 0o700 };
+        drop(fs::set_permissions(
+            entry.path(),
+            fs::Permissions::from_mode(mode),
+        ));
+    }
+}
+
+/// Elsewhere a file has the rights of its folder.
+#[cfg(not(unix))]
+pub(super) fn keep_private(_: &Path) {}
+
 /// Makes names in a folder durable. Windows has no such call and keeps names with the files.
 pub(super) fn sync_folder(path: &Path) -> Result<(), StoreError> {
     if cfg!(unix) {
