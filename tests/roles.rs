@@ -63,7 +63,10 @@ mod roles {
         lines.sort();
         let table = lines.join("\n");
         let wanted = include_str!("roles/commands.txt").trim_end();
-        assert_eq!(table, wanted, "tests/roles/commands.txt has to say:\n{table}");
+        assert_eq!(
+            table, wanted,
+            "tests/roles/commands.txt has to say:\n{table}"
+        );
     }
 
     /// Something that each deed writes, as far as it writes.
@@ -90,11 +93,17 @@ mod roles {
             }
             Deed::WritePassport => {
                 let before = school.passports.get(&AMIRA).cloned();
-                Part::Passport(Box::new(Put { before: None, after: before }))
+                Part::Passport(Box::new(Put {
+                    before: None,
+                    after: before,
+                }))
             }
             Deed::WritePlan => {
                 let before = school.plans.get(&AMIRA).cloned();
-                Part::Plan(Box::new(Put { before: None, after: before }))
+                Part::Plan(Box::new(Put {
+                    before: None,
+                    after: before,
+                }))
             }
             Deed::WriteFile => {
                 let mut after = pupil.clone();
@@ -146,7 +155,7 @@ mod roles {
         let script = senco.words.scripts.first()?.name.clone();
         let prepare = plimsoll::app::meeting::MeetingAct::New(script);
         let effects = act(&mut senco, Action::Meeting(prepare));
-        let prepared = saved(&effects)?.parts.clone();
+        let prepared = saved(effects)?.parts;
         if deed == Deed::LeadReview {
             return Some(prepared);
         }
@@ -162,10 +171,10 @@ mod roles {
         }))])
     }
 
-    fn saved(effects: &Effects) -> Option<&Change> {
-        effects.iter().find_map(|effect| {
+    fn saved(effects: Effects) -> Option<Change> {
+        effects.into_iter().find_map(|effect| {
             if let Effect::Save(change) = effect {
-                Some(&**change)
+                Some(*change)
             } else {
                 None
             }
@@ -187,7 +196,7 @@ mod roles {
 
     #[test]
     fn the_record_refuses_what_the_commands_refuse_for_the_same_reason() {
-        for role in Role::ALL {
+        for role in Role::ALL.iter().copied() {
             let state = at_the_keyboard(role);
             for command in command::all() {
                 let Some(parts) = sample(&state, command.deed) else {
@@ -197,15 +206,27 @@ mod roles {
                 let mut state = state.clone();
                 let change = Change {
                     id: ChangeId::from_bytes([0; 16]),
-                    stamp: Stamp { by: initials("KB"), at: now() },
+                    stamp: Stamp {
+                        by: initials("KB"),
+                        at: now(),
+                    },
                     act: Act::Pupil,
                     undoes: None,
                     parts,
                 };
                 let effects = act(&mut state, Action::Commit(Box::new(change)));
-                assert_eq!(saved(&effects).is_none(), why.is_some(), "{role:?} {}", command.id);
+                assert_eq!(
+                    saved(effects).is_none(),
+                    why.is_some(),
+                    "{role:?} {}",
+                    command.id
+                );
                 if let Some(why) = why {
-                    let said = state.toasts.history().last().map(|toast| toast.text.clone());
+                    let said = state
+                        .toasts
+                        .history()
+                        .last()
+                        .map(|toast| toast.text.clone());
                     assert_eq!(said, Some(format!("Not saved: {why}.")), "{}", command.id);
                 }
             }
@@ -214,7 +235,7 @@ mod roles {
 
     #[test]
     fn the_palette_says_why_a_role_may_not() {
-        for role in Role::ALL {
+        for role in Role::ALL.iter().copied() {
             let mut state = at_the_keyboard(role);
             drop(act(&mut state, Action::Open(Open::Palette)));
             let palette = picker(&state).unwrap();
@@ -246,12 +267,20 @@ mod roles {
             Subject::Action(AMIRA, None),
             Subject::School,
         ];
-        for role in Role::ALL {
+        for role in Role::ALL.iter().copied() {
             for subject in &subjects {
                 let mut state = at_the_keyboard(role);
-                drop(act(&mut state, Action::Form(FormAct::Open(subject.clone()))));
+                drop(act(
+                    &mut state,
+                    Action::Form(FormAct::Open(subject.clone())),
+                ));
                 let open = matches!(state.layers.last(), Some(Layer::Form(_)));
-                assert_eq!(open, role.may(subject.writes()), "{role:?} {}", subject.name());
+                assert_eq!(
+                    open,
+                    role.may(subject.writes()),
+                    "{role:?} {}",
+                    subject.name()
+                );
             }
         }
     }
@@ -259,14 +288,20 @@ mod roles {
     #[test]
     fn a_form_that_may_not_be_saved_keeps_what_was_typed() {
         let mut state = at_the_keyboard(Role::Senco);
-        drop(act(&mut state, Action::Form(FormAct::Open(Subject::Pupil(AMIRA)))));
-        drop(act(&mut state, Action::Line(plimsoll::app::action::Line::Type('x'))));
+        drop(act(
+            &mut state,
+            Action::Form(FormAct::Open(Subject::Pupil(AMIRA))),
+        ));
+        drop(act(
+            &mut state,
+            Action::Line(plimsoll::app::action::Line::Type('x')),
+        ));
         if let Some(who) = &mut state.session.who {
             who.role = Role::TeachingAssistant;
         }
         let before = state.layers.clone();
         let effects = act(&mut state, Action::Form(FormAct::Save));
-        assert!(saved(&effects).is_none());
+        assert!(saved(effects).is_none());
         assert_eq!(state.layers.len(), before.len());
         assert!(!state.session.drafts.is_empty());
     }
@@ -295,11 +330,14 @@ mod roles {
         let parts = sample(&state, Deed::Roll).unwrap();
         let change = Change {
             id: ChangeId::from_bytes([0; 16]),
-            stamp: Stamp { by: initials("ZZ"), at: now() },
+            stamp: Stamp {
+                by: initials("ZZ"),
+                at: now(),
+            },
             act: Act::Pupil,
             undoes: None,
             parts,
         };
-        assert!(saved(&act(&mut state, Action::Commit(Box::new(change)))).is_none());
+        assert!(saved(act(&mut state, Action::Commit(Box::new(change)))).is_none());
     }
 }

@@ -125,7 +125,9 @@ impl Deed {
             (_, Self::Figures) => "figures are for the SENCO, leaders and governors",
             (_, Self::Backup) => "the SENCO, a leader or the office makes backups",
             (_, Self::Audit) => "the SENCO sees who did what",
-            (_, Self::Retention) => "the SENCO or a leader takes records out when their time is over",
+            (_, Self::Retention) => {
+                "the SENCO or a leader takes records out when their time is over"
+            }
         }
     }
 }
@@ -259,18 +261,26 @@ mod tests {
         let roles: Vec<&str> = Role::ALL.iter().map(|role| role.code()).collect();
         assert_eq!(wanted.next(), Some(roles));
         let really = Deed::ALL.map(|deed| {
-            let allowed = Role::ALL.iter().map(|role| if role.may(deed) { "y" } else { "-" });
+            let allowed = Role::ALL
+                .iter()
+                .map(|role| if role.may(deed) { "y" } else { "-" });
             let name = format!("{deed:?}");
             (name, allowed.collect::<Vec<_>>())
         });
-        let wanted: Vec<_> = wanted.map(|line| (line[0].to_owned(), line[1..].to_vec())).collect();
+        let wanted: Vec<_> = wanted
+            .map(|line| (line[0].to_owned(), line[1..].to_vec()))
+            .collect();
         assert_eq!(wanted, really);
     }
 
     #[test]
     fn what_a_role_sees_agrees_with_what_it_may_do() {
         for role in Role::ALL {
-            assert_eq!(role.sees_confidential(), role.may(Deed::Confidential), "{role:?}");
+            assert_eq!(
+                role.sees_confidential(),
+                role.may(Deed::Confidential),
+                "{role:?}"
+            );
             assert_eq!(role.sees_pupils(), role.may(Deed::List), "{role:?}");
         }
     }
