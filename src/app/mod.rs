@@ -4,6 +4,7 @@ pub mod action;
 pub mod backups;
 pub mod command;
 pub mod commands;
+pub mod deeds;
 pub mod effect;
 pub mod form;
 pub mod layer;
