@@ -380,10 +380,10 @@ pub struct Audit {
     pub by: Option<String>,
     /// Only from this day on, such as 2026-11-23
     #[arg(long, value_name = "DAY")]
-    pub since: Option<NaiveDate>,
+    pub since: Option<String>,
     /// Only up to this day
     #[arg(long, value_name = "DAY")]
-    pub until: Option<NaiveDate>,
+    pub until: Option<String>,
     /// Only this: seen, changed, or one kind, such as export, papers, confidential, plan
     #[arg(long, value_name = "WHAT")]
     pub what: Option<String>,

@@ -1,6 +1,7 @@
 //! State and update: what the program knows and how it changes. No clock, no disk, no terminal.
 
 pub mod action;
+pub mod audit;
 pub mod backups;
 pub mod command;
 pub mod commands;

@@ -14,6 +14,7 @@ use super::pane::Pane;
 use super::scope::Scope;
 use super::toast::Toasts;
 use super::unsaved::Unsaved;
+use crate::domain::audit;
 use crate::domain::change::Change;
 use crate::domain::deed::Deed;
 use crate::domain::draft::{Draft, DraftKey};
@@ -160,6 +161,8 @@ pub struct Session {
     pub written: Vec<(ChangeId, DraftKey)>,
     /// What to do once a school is open.
     pub afterwards: Afterwards,
+    /// What of who did what is asked for.
+    pub audit: audit::Filter,
 }
 
 /// What finders search.
@@ -206,6 +209,7 @@ impl State {
                 unkept: None,
                 written: Vec::new(),
                 afterwards: Afterwards::Nothing,
+                audit: audit::Filter::default(),
             },
             config: ConfigNames::default(),
             words: Arc::new(Wordbook::default()),

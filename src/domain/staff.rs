@@ -24,6 +24,11 @@ impl Initials {
         Self("YOU".to_owned())
     }
 
+    /// What stands where nobody had said who they are and nobody could be asked.
+    pub fn nobody() -> Self {
+        Self("NOBODY".to_owned())
+    }
+
     /// The initials as shown.
     pub fn as_str(&self) -> &str {
         &self.0

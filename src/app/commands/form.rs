@@ -83,6 +83,10 @@ fn on_record(state: &State) -> Availability {
 }
 
 fn with_text(state: &State) -> Availability {
+    let subject = form(state).map(|form| &form.subject);
+    if matches!(subject, Some(Subject::Confidential(..))) {
+        return Availability::No("a confidential note is written into no other file");
+    }
     match input(state).and_then(Input::editing) {
         Some(_) => Availability::Yes,
         None => Availability::No("this field is chosen, not written"),

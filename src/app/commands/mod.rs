@@ -1,5 +1,6 @@
 //! The commands, one table a feature.
 
+pub mod audit;
 pub mod find;
 pub mod form;
 pub mod list;

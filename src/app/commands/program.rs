@@ -2,6 +2,7 @@
 
 use super::{always, row, with_school};
 use crate::app::action::{Action, App, Config, Open, Welcome};
+use crate::app::audit::AuditAct;
 use crate::app::command::{Availability, Command};
 use crate::app::state::State;
 
@@ -23,7 +24,7 @@ pub(in crate::app) const TABLE: &[Command] = &[
     row!(Program, "mouse.toggle", "Mouse on or off", "Gives the mouse to the terminal to mark text with, or takes it back.", "select", Global, No, Anything, always, Action::Config(Config::ToggleMouse)),
     row!(Program, "store.check", "Check the record", "Verifies the whole record and says what it found.", "verify integrity", Global, No, Anything, with_school, Action::App(App::Check)),
     row!(Program, "backup.now", "Back up now", "Makes a backup of everything and tries whether it can be restored.", "save copy safe restore", Global, No, Backup, with_backups, Action::App(App::BackUp)),
-    row!(Program, "audit.open", "Who did what", "Lists the newest changes and looks: who, when, about whom. Type to narrow it.", "audit history record access", Global, No, Audit, with_school, Action::App(App::Audit)),
+    row!(Program, "audit.open", "Who did what", "Lists what was changed, looked at and taken out, the newest first: who, when, about whom.", "audit history record access", Global, No, Audit, with_school, Action::Audit(AuditAct::Open)),
     row!(Program, "store.retry", "Save again", "Tries again to save what could not be saved.", "not saved", Global, No, Anything, with_refused, Action::App(App::Retry)),
     row!(Program, "welcome.demo", "Look round the demo", "Opens an invented school.", "", Welcome, No, Anything, always, Action::Welcome(Welcome::Demo)),
     row!(Program, "welcome.import", "Bring in an export", "Makes a school from a CSV or CTF file.", "", Welcome, No, Anything, always, Action::Welcome(Welcome::Import)),

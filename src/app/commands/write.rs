@@ -6,6 +6,7 @@ use crate::app::command::{Availability, Command};
 use crate::app::form::Subject;
 use crate::app::meeting::MeetingAct;
 use crate::app::state::State;
+use crate::domain::confidential::Access;
 
 /// The table.
 #[rustfmt::skip] // one command a line reads as the table it is
@@ -15,6 +16,7 @@ pub(in crate::app) const TABLE: &[Command] = &[
     row!(Writing, "file.open", "Pupil's file", "Lists the pupil's details, register, contacts, concerns and dates, each to open.", "details register contacts professionals", Global, No, OpenFile, with_pupil, Action::Open(Open::File)),
     row!(Writing, "concern.new", "New concern", "Writes a concern down: who is worried, what was seen, what was tried.", "worry before register", Global, No, WriteFile, with_pupil, Action::Write(Write::Open(NewForm::Concern))),
     row!(Writing, "talk.new", "Talk with the family", "Writes down a meeting, a call or a letter.", "parents contact phone", Global, No, WriteFile, with_pupil, Action::Write(Write::Open(NewForm::Talk))),
+    row!(Writing, "confidential.new", "Confidential note", "Writes a note about mental health, personal care, home and care, bullying or self-harm.", "private sensitive safeguarding", Global, No, Confidential, with_notes, Action::Write(Write::Open(NewForm::Confidential))),
     row!(Writing, "school.open", "The school's papers", "Lists settings, terms, INSET days, periods, the register's review and the school's own strategies.", "calendar settings terms inset library", Global, No, Settings, with_school, Action::Open(Open::School)),
     row!(Writing, "passport.edit", "Edit", "Opens the chosen line of the passport to write in it; starts a passport where there is none.", "write change bullets", Passport, No, WritePassport, with_pupil, Action::Write(Write::Passport)),
     row!(Writing, "strategy.add", "Add strategies", "Lists the strategy library to pick from, the pupil's areas first.", "library new", Passport, No, WritePassport, with_pupil, Action::Open(Open::Library)),
@@ -31,6 +33,16 @@ pub(in crate::app) const TABLE: &[Command] = &[
     row!(Writing, "plan.remove", "Take out", "Takes the chosen line out of the plan, after asking.", "delete remove", Plan, No, WritePlan, with_plan, Action::Write(Write::Remove)),
     row!(Writing, "meeting.open", "Review meeting", "Prepares the pupil's review, or goes on with it: who is invited, views, evidence, then the wall.", "projector termly annual prepare begin", Global, No, TakePart, with_pupil, Action::Meeting(MeetingAct::Open)),
 ];
+
+/// With a pupil chosen, by somebody who can read confidential notes.
+fn with_notes(state: &State) -> Availability {
+    match (state.school.access, with_pupil(state)) {
+        (Access::Sealed, Availability::Yes) => {
+            Availability::No("confidential notes are for the SENCO")
+        }
+        (Access::Sealed | Access::Readable, known) => known,
+    }
+}
 
 fn with_passport(state: &State) -> Availability {
     match (state.chosen(), state.passport()) {

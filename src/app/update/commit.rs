@@ -45,10 +45,11 @@ pub(super) fn stamp(state: &State, me: &Initials) -> Stamp {
     }
 }
 
-/// Records that something was looked at or taken out: no change, nothing to undo, and nothing that waits to be saved.
+/// Records that something was looked at or taken out: no change, nothing to undo, and nothing that waits to be saved. Who looks
+/// is asked first; where that cannot be, the record says that nobody had signed in.
 pub(super) fn seen(state: &mut State, seen: Seen) -> Effects {
     let by = state.session.me.clone();
-    let by = by.unwrap_or_else(Initials::visitor);
+    let by = by.unwrap_or_else(Initials::nobody);
     let change = Change {
         id: change_id(state),
         stamp: stamp(state, &by),

@@ -48,6 +48,7 @@ pub(super) fn renew(state: &mut State) {
         | PickerKind::Help
         | PickerKind::Plain
         | PickerKind::Several
+        | PickerKind::Audit
         | PickerKind::Held(..)
         | PickerKind::Themes => None,
     };

@@ -2,7 +2,6 @@
 
 use super::{form, tell, writer};
 use crate::app::effect::{Effect, Effects};
-use crate::app::form::Subject;
 use crate::app::state::State;
 use crate::app::toast::Tone;
 use crate::domain::draft::DraftKey;
@@ -16,11 +15,9 @@ pub(super) fn keep(state: &mut State) -> Effects {
     };
     let draft = form.draft(&by, now);
     let changed = form.is_changed();
-    // What is confidential is kept in memory alone: no file of it lies beside the record.
-    let confidential = matches!(form.subject, Subject::Confidential(..));
     let drafts = &mut state.session.drafts;
     let known = drafts.iter().position(|other| other.key == draft.key);
-    let effects = match (changed, known) {
+    match (changed, known) {
         (true, Some(place)) => {
             if drafts
                 .get(place)
@@ -41,11 +38,6 @@ pub(super) fn keep(state: &mut State) -> Effects {
             Effects::one(Effect::DropDraft(draft.key))
         }
         (false, None) => Effects::none(),
-    };
-    if confidential {
-        Effects::none()
-    } else {
-        effects
     }
 }
 
