@@ -8,6 +8,7 @@ use super::{Context, Refused};
 use crate::app::effect::ImportPreview;
 use crate::cli::{self, ImportFormat};
 use crate::domain::change::Change;
+use crate::domain::deed::Deed;
 use crate::domain::id::{ChangeId, PupilId};
 use crate::domain::staff::{Initials, Stamp};
 use crate::domain::time::Moment;
@@ -73,6 +74,7 @@ fn open_or_make(context: &Context, args: &cli::Import) -> Result<OpenStore, Refu
     let folder = context.folder();
     if opening::is_store(&folder) {
         let seal = keys::seal(context, &folder)?;
+        keys::allow(seal.as_ref(), Deed::Roll)?;
         return Ok(opening::existing(
             &folder,
             &context.env,

@@ -3,6 +3,7 @@
 
 use super::configuring::Configuring;
 use super::{Context, Refused};
+use crate::domain::deed::Deed;
 use crate::domain::staff::Initials;
 use crate::store::vault::{self, Keys, Secret, VaultError};
 use crate::store::{Seal, StoreError};
@@ -77,6 +78,15 @@ pub(super) fn seal(context: &Context, dir: &Path) -> Result<Option<Seal>, Refuse
         ));
     }
     Ok(Some(Seal::open(dir, keys).map_err(StoreError::from)?))
+}
+
+/// Refuses what the role of whoever signed in may not do. Where nobody signs in, everything is allowed.
+pub(super) fn allow(seal: Option<&Seal>, deed: Deed) -> Result<(), Refused> {
+    let role = seal.map(|seal| seal.keys().who().role);
+    match role.and_then(|role| role.refusal(deed)) {
+        Some(why) => Err(Refused(format!("This is not for you to do: {why}."))),
+        None => Ok(()),
+    }
 }
 
 /// The keys of whoever signs in.

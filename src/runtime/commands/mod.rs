@@ -16,14 +16,15 @@ pub mod staff;
 use super::keys;
 use super::opening::{self, OpenStore};
 use super::{Context, Refused};
+use crate::domain::deed::Deed;
 use crate::domain::id::PupilId;
 use crate::domain::school::School;
 use crate::text::find::PupilIndex;
 use crate::text::fold::fold;
 use crate::text::words::list_and;
 
-/// Opens the school's store.
-fn open(context: &Context) -> Result<OpenStore, Refused> {
+/// Opens the school's store, for somebody whose role may do this.
+fn open(context: &Context, deed: Deed) -> Result<OpenStore, Refused> {
     let dir = context.folder();
     if !opening::is_store(&dir) {
         let dir = dir.display();
@@ -32,6 +33,7 @@ fn open(context: &Context) -> Result<OpenStore, Refused> {
         )));
     }
     let seal = keys::seal(context, &dir)?;
+    keys::allow(seal.as_ref(), deed)?;
     Ok(opening::existing(&dir, &context.env, context.clock, seal)?)
 }
 
