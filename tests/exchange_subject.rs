@@ -161,7 +161,7 @@ mod everything {
             };
             let change = Change {
                 id: ChangeId::from_bytes([40 + n; 16]),
-                stamp: last_logged(&store, of.id).logged,
+                stamp: last_logged(&store, pupil.id).logged,
                 act: Act::Confidential,
                 undoes: None,
                 parts: vec![Part::Confidential(Box::new(Put::new(note)))],

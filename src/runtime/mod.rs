@@ -21,6 +21,7 @@ pub mod waiting;
 pub mod worker;
 
 mod start;
+mod taking;
 
 use crate::cli::{Cli, Command, Common};
 use clock::Clock;
