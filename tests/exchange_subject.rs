@@ -5,10 +5,12 @@ mod everything {
     use chrono::NaiveDate;
     use plimsoll::demo::{self, Wish};
     use plimsoll::domain::change::{Act, Change, Part, Put};
+    use plimsoll::domain::confidential::{Access, ConfidentialNote, NoteKind};
     use plimsoll::domain::delivery::{Entry, Withdrawal};
-    use plimsoll::domain::id::{ChangeId, EntryId, PupilId, TalkId};
+    use plimsoll::domain::id::{ChangeId, EntryId, NoteId, PupilId, TalkId};
     use plimsoll::domain::pupil::Pupil;
     use plimsoll::domain::school::School;
+    use plimsoll::domain::staff::Initials;
     use plimsoll::domain::time::Moment;
     use plimsoll::exchange::subject::{Everything, everything, page};
     use plimsoll::store::{MemStore, Range, Store};
@@ -137,6 +139,55 @@ mod everything {
         let parts: usize = history.iter().map(|change| change.parts.len()).sum();
         assert!(!versions.is_empty() && versions.len() <= parts);
         assert!(versions.iter().any(|one| one["record"] == "pupil"));
+    }
+
+    #[test]
+    fn confidential_notes_are_there_for_whoever_can_read_them() {
+        let store = store();
+        let school = store.load().unwrap().school;
+        let (pupil, other) = two(&school);
+        for (n, of, text) in [
+            (1, pupil, "Zzqold"),
+            (2, pupil, "Zzqnew"),
+            (3, other, "Zzqother"),
+        ] {
+            let note = ConfidentialNote {
+                id: NoteId::from_bytes([n; 16]),
+                pupil: of.id,
+                kind: NoteKind::Bullying,
+                text: text.to_owned(),
+                day: DAY - chrono::Duration::days(i64::from(9 - n)),
+                by: Initials::parse("KB").unwrap(),
+            };
+            let change = Change {
+                id: ChangeId::from_bytes([40 + n; 16]),
+                stamp: last_logged(&store, pupil.id).logged,
+                act: Act::Confidential,
+                undoes: None,
+                parts: vec![Part::Confidential(Box::new(Put::new(note)))],
+            };
+            store.apply(&change).unwrap();
+        }
+        let mut school = store.load().unwrap().school;
+        let pupil = school.pupils[&pupil.id].clone();
+        let all = of(&store, &school, &pupil);
+        let notes: Vec<&str> = texts(&all["confidential"])
+            .into_iter()
+            .filter(|text| text.starts_with("Zzq"))
+            .collect();
+        assert_eq!(notes, ["Zzqnew", "Zzqold"]);
+        assert_eq!(all["left_out"], Value::Null);
+        let read = page(&all);
+        assert!(read.contains("Confidential notes</h2>") && read.contains("Zzqnew"));
+        // Whoever cannot read them is told that they are not in it, and nothing of them is.
+        school.access = Access::Sealed;
+        school.confidential.clear();
+        let all = of(&store, &school, &pupil);
+        assert!(texts(&all).into_iter().all(|text| !text.contains("Zzq")));
+        assert_eq!(all["confidential"], Value::Null);
+        let said = "Confidential notes are not in this.";
+        assert!(all["left_out"].as_str().unwrap().starts_with(said));
+        assert!(page(&all).contains(said));
     }
 
     #[test]

@@ -7,6 +7,8 @@
     reason = "a test may fail by panicking"
 )]
 
+#[path = "forms/confidential.rs"]
+mod confidential;
 #[path = "support/reviewed.rs"]
 mod reviewed;
 #[expect(dead_code, reason = "other tests use the rest of it")]
@@ -80,6 +82,7 @@ fn subjects() -> Vec<Subject> {
         Subject::Professional(AMIRA, None),
         Subject::Concern(AMIRA, None),
         Subject::Talk(AMIRA, None),
+        Subject::Confidential(AMIRA, None),
         Subject::Clock(AMIRA, None),
         Subject::Passport(AMIRA),
         Subject::Strategy(AMIRA, Some(StrategyId::from_bytes([1; 16]))),
@@ -146,6 +149,10 @@ fn files() -> Vec<Scene> {
         stage.act(Action::Open(Open::File));
         scene(format!("file-{}", written(at)), stage)
     })
+    .chain([scene(
+        "file-sealed-80x24",
+        confidential::sealed(size(80, 24)),
+    )])
     .collect()
 }
 

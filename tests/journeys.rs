@@ -44,10 +44,12 @@ macro_rules! journeys {
 
 journeys! {
     agreed_plan
+    audit
     bad_input
     blank
     clock_back
     common_jobs
+    confidential
     drafts
     due
     emacs

@@ -9,6 +9,8 @@
 #[expect(dead_code, reason = "other tests use the rest of it")]
 mod screens;
 
+#[path = "screens/audited.rs"]
+mod audited;
 #[path = "screens/backed.rs"]
 mod backed;
 
@@ -240,6 +242,26 @@ fn cycles() -> Vec<Scene> {
     scenes
 }
 
+/// Who did what: nothing, a school's usual day, and texts that try to break columns.
+fn who_did_what() -> Vec<Scene> {
+    let mut scenes = Vec::new();
+    for size in SIZES {
+        let contents = [
+            ("empty", Stage::demo(size)),
+            ("typical", Stage::demo(size)),
+            ("hostile", Stage::open(size, hostile::cleaned())),
+        ];
+        for (content, mut stage) in contents {
+            match content {
+                "empty" => audited::nothing(&mut stage),
+                _ => audited::open(&mut stage),
+            }
+            scenes.push(scene(format!("audit-{content}-{}", written(size)), &stage));
+        }
+    }
+    scenes
+}
+
 #[test]
 fn every_screen_is_as_it_was() {
     let scenes: Vec<Scene> = panes()
@@ -248,6 +270,7 @@ fn every_screen_is_as_it_was() {
         .chain(due_and_map())
         .chain(others())
         .chain(cycles())
+        .chain(who_did_what())
         .collect();
     for Scene { name, stage } in &scenes {
         let (buf, _) = stage.draw();

@@ -8,6 +8,9 @@
 #[expect(dead_code, reason = "other tests use the rest of it")]
 mod screens;
 
+#[path = "wall/confidential.rs"]
+mod confidential;
+
 #[path = "wall/overhead.rs"]
 mod overhead;
 

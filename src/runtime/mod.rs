@@ -23,6 +23,7 @@ pub mod worker;
 
 mod private;
 mod start;
+mod taking;
 
 use crate::cli::{Cli, Command, Common};
 use clock::Clock;

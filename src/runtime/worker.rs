@@ -4,19 +4,17 @@ use super::clock::Clock;
 use super::commands::care::report_lines;
 use super::env::Env;
 use super::events::Message;
-use super::papers::Wanted;
 use super::screen::Event;
 use super::turnstile::Turnstile;
 use super::waiting::Waiting;
-use super::{backing, importing, opening};
-use crate::app::effect::{LoadedEntries, More, Reply};
+use super::{backing, importing, opening, taking};
+use crate::app::effect::{LoadedEntries, Reply};
 use crate::domain::audit::Filter;
 use crate::domain::change::Change;
 use crate::domain::delivery::Entry;
 use crate::domain::draft::{Draft, DraftKey};
 use crate::domain::id::{ChangeId, EntryId, PupilId, ReviewId};
 use crate::domain::wordbook::Wordbook;
-use crate::exchange::papers::{Form, Kind};
 use crate::store::{Range, Store, StoreError};
 use chrono::NaiveDate;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -26,7 +24,7 @@ use std::sync::mpsc::{Sender, channel};
 use std::thread::{self, JoinHandle};
 
 /// Entries are read so many at a time.
-const PAGE: usize = 500;
+pub(super) const PAGE: usize = 500;
 
 /// Something for the disk.
 #[derive(Debug)]
@@ -157,8 +155,8 @@ fn answer(desk: &mut Desk, to: &Sender<Message>, job: Job) -> Option<Reply> {
     Some(match job {
         Job::KeepDraft(draft) => return keep(desk, &draft),
         Job::DropDraft(key) => return drop_draft(desk, &key),
-        Job::Seen(change) => return seen(desk, &change),
-        Job::Audit(filter) => read(desk, |store| audit(store, filter)),
+        Job::Seen(change) => return taking::seen(desk, &change),
+        Job::Audit(filter) => read(desk, |store| taking::audit(store, filter)),
         Job::OpenDemo => open(desk, to, opening::demo_for_screen),
         Job::OpenEmpty(name) => open(desk, to, |desk| opening::empty(desk, &name)),
         Job::Save(change) => match &desk.store {
@@ -182,7 +180,7 @@ fn answer(desk: &mut Desk, to: &Sender<Message>, job: Job) -> Option<Reply> {
         Job::Evidence(pupil, from) => read(desk, |store| {
             Ok(Reply::Evidence(pupil, entries_since(store, pupil, from)?))
         }),
-        Job::Papers(review, folder, words) => papers(desk, review, &folder, &words),
+        Job::Papers(review, folder, words) => taking::papers(desk, review, &folder, &words),
         Job::Check => read(desk, |store| {
             Ok(Reply::Told(report_lines(&store.check()?).join(" ")))
         }),
@@ -198,17 +196,6 @@ fn answer(desk: &mut Desk, to: &Sender<Message>, job: Job) -> Option<Reply> {
             None => Reply::Failed("No school is open.".to_owned()),
         },
     })
-}
-
-/// A page of who did what.
-fn audit(store: &dyn Store, filter: Box<Filter>) -> Result<Reply, StoreError> {
-    let rows = store.audit(&filter, PAGE)?;
-    let more = if rows.len() < PAGE {
-        More::No
-    } else {
-        More::Maybe
-    };
-    Ok(Reply::Audit(filter, rows, more))
 }
 
 /// Every entry of a pupil's from a day on, newest first, read by the page.
@@ -235,47 +222,6 @@ fn entries_since(
             return Ok(entries);
         }
     }
-}
-
-/// Both papers of a review in both forms.
-fn papers(desk: &Desk, review: ReviewId, folder: &str, words: &Wordbook) -> Reply {
-    let Some(store) = &desk.store else {
-        return Reply::Failed("No school is open.".to_owned());
-    };
-    if let Some(why) = &desk.unrecorded {
-        return Reply::Failed(format!(
-            "The papers were not written, because that could not be recorded: {why}."
-        ));
-    }
-    let dir = desk.env.expanded(folder);
-    let write = |kind| {
-        let wanted = Wanted {
-            review,
-            kind,
-            forms: &Form::ALL,
-            scripts: &words.scripts,
-        };
-        super::papers::write(&**store, &dir, &wanted)
-    };
-    match write(Kind::Minutes)
-        .and_then(|one| write(Kind::Family).map(|other| one.len() + other.len()))
-    {
-        Ok(files) => Reply::Told(format!("{files} papers are in {}.", dir.display())),
-        Err(why) => Reply::Failed(why),
-    }
-}
-
-/// Records a look; nothing is said of it unless it fails.
-fn seen(desk: &mut Desk, change: &Change) -> Option<Reply> {
-    let written = desk.store.as_ref()?.apply(change);
-    let failed = written
-        .err()
-        .filter(|why| !matches!(why, StoreError::SavedUnseen(_)));
-    desk.unrecorded = failed.map(|why| why.to_string());
-    let why = desk.unrecorded.as_ref()?;
-    Some(Reply::Failed(format!(
-        "That this was looked at could not be recorded: {why}."
-    )))
 }
 
 /// Keeps a draft; that it cannot be kept is said once and not at every key, and so is that it can be again.

@@ -49,7 +49,7 @@ const AUDIT: Ids = (
         "audit.kind",
         "audit.clear",
     ],
-    "pick.cancel",
+    "audit.close",
 );
 const SEVERAL: Ids = (&["pick.mark", "pick.accept"], "pick.cancel");
 const LINE: Ids = (&["line.accept", "line.delete-line"], "line.cancel");

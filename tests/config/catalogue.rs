@@ -49,7 +49,7 @@ const COMMANDS: [(Scope, &str); 18] = [
     ),
     (
         Scope::Audit,
-        "audit.pupil audit.person audit.days audit.kind audit.clear",
+        "audit.pupil audit.person audit.days audit.kind audit.clear audit.close",
     ),
     (
         Scope::Line,

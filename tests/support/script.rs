@@ -21,6 +21,7 @@
 //! asked "copy …"        the last thing asked of the terminal or the settings
 //! job                   a job begins: keys are counted from here
 //! cost 7 keys           the job took exactly so many keys; letters of texts that are typed are not counted
+//! looked "exported"     the newest act or look on record, in the words of the list of who did what
 //! drafts 1              so many forms are kept that were left before they were saved
 //! quit                  the program was left
 //! ```
@@ -28,6 +29,8 @@
 use crate::desk::Disk;
 use crate::keyed::Keyed;
 use crate::support::{at, now, people};
+use plimsoll::app::selectors::audit;
+use plimsoll::domain::audit::Filter;
 use plimsoll::domain::time::Moment;
 use plimsoll::input::key::{Code, Key};
 use plimsoll::input::terminal_key::Stroke;
@@ -100,7 +103,7 @@ impl Run {
                     .then_some(())
                     .ok_or_else(|| format!("it took {found}, and {wanted} were agreed"))
             }
-            "see" | "gone" | "saved" | "entries" | "asked" | "drafts" | "quit" => {
+            "see" | "gone" | "saved" | "entries" | "asked" | "looked" | "drafts" | "quit" => {
                 self.look(verb, rest)
             }
             _ => self.act(verb, rest),
@@ -171,6 +174,7 @@ impl Run {
                 (there.to_string(), (verb == "see").to_string())
             }
             "asked" => (last, quoted(rest)?.to_owned()),
+            "looked" => (newest(keyed)?, quoted(rest)?.to_owned()),
             "quit" => (last, "quit".to_owned()),
             "drafts" => {
                 let kept = keyed.desk.store.drafts().map_err(|why| why.to_string())?;
@@ -191,6 +195,13 @@ impl Run {
             .then_some(())
             .ok_or_else(|| format!("found {found}, wanted {wanted}"))
     }
+}
+
+/// The newest of what was done or looked at.
+fn newest(keyed: &Keyed) -> Result<String, String> {
+    let rows = keyed.desk.store.audit(&Filter::default(), 1);
+    let rows = rows.map_err(|why| why.to_string())?;
+    Ok(rows.first().map(audit::did).unwrap_or_default())
 }
 
 fn entries(keyed: &Keyed, surname: &str) -> Result<usize, String> {

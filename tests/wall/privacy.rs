@@ -9,7 +9,8 @@ use plimsoll::app::meeting::{Hand, MeetingAct};
 use plimsoll::app::state::Cover;
 use plimsoll::domain::change::Part;
 use plimsoll::domain::concern::Concern;
-use plimsoll::domain::id::{ConcernId, PupilId, TalkId};
+use plimsoll::domain::confidential::{ConfidentialNote, NoteKind};
+use plimsoll::domain::id::{ConcernId, NoteId, PupilId, TalkId};
 use plimsoll::domain::pupil::{Contact, Professional, Responsibility};
 use plimsoll::domain::review::{Answer, AnswerKey, Item, Said};
 use plimsoll::domain::staff::{Initials, Stamp};
@@ -117,6 +118,15 @@ fn around(records: &mut Records, pupil: PupilId) {
         about: secret("about"),
     };
     records.school.talks.insert(talk.id, talk);
+    let note = ConfidentialNote {
+        id: NoteId::from_bytes([1; 16]),
+        pupil,
+        kind: NoteKind::SelfHarm,
+        text: secret("confidential"),
+        day: on,
+        by: Initials::parse("KB").unwrap(),
+    };
+    records.school.confidential.insert(note.id, note);
 }
 
 /// A meeting on the wall, with a note for staff among its answers.

@@ -26,7 +26,7 @@ pub fn did(row: &Row) -> String {
     let mut kinds: Vec<&str> = row.touched.iter().map(|one| one.kind.title()).collect();
     kinds.dedup();
     let mut told = std::collections::BTreeSet::new();
-    kinds.retain(|kind| *kind != row.act.title() && told.insert(*kind));
+    kinds.retain(|kind| !row.act.title().contains(kind) && told.insert(*kind));
     let act = if row.touched.is_empty() && !row.seen.is_empty() {
         None
     } else if kinds.is_empty() {

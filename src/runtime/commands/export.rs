@@ -81,7 +81,7 @@ fn say_of_notes(school: &School, format: ExportFormat) {
         (Access::Readable, _) if school.confidential.is_empty() => {}
         (Access::Readable, ExportFormat::Json) => say("The confidential notes are in it too."),
         (Access::Readable, ExportFormat::Csv) => {
-            say("The confidential notes are not in the tables: --format json has them.")
+            say("The confidential notes are not in the tables: --format json has them.");
         }
     }
 }
