@@ -2,6 +2,7 @@
 //! nothing shows to whom it is not for.
 
 #[cfg(test)]
+#[expect(dead_code, reason = "nothing is drawn here")]
 mod support;
 
 #[cfg(test)]

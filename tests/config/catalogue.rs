@@ -83,7 +83,7 @@ const COMMANDS: [(Scope, &str); 17] = [
 const WELCOME: &str = "welcome.demo welcome.import welcome.empty welcome.accept welcome.quit";
 
 /// Commands that the palette alone reaches in the default keymap.
-pub(crate) const PALETTE_ONLY: [&str; 11] = [
+pub(crate) const PALETTE_ONLY: [&str; 12] = [
     "map.pupil",
     "school.open",
     "config.reload",
@@ -91,6 +91,7 @@ pub(crate) const PALETTE_ONLY: [&str; 11] = [
     "keymap.pick",
     "import.open",
     "staff.sign-in",
+    "staff.pick",
     "mouse.toggle",
     "store.check",
     "backup.now",
