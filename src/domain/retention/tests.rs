@@ -242,7 +242,6 @@ fn busy() -> (School, Vec<(PupilId, NaiveDate)>) {
             next_review: None,
             next_plan: None,
             evidence: Vec::new(),
-            agreed: Vec::new(),
         }),
         shared: None,
     };
