@@ -28,6 +28,7 @@ mod table {
         "keymap.pick",
         "import.open",
         "staff.sign-in",
+        "staff.pick",
         "mouse.toggle",
         "store.check",
         "backup.now",

@@ -68,6 +68,8 @@ journeys! {
     refused_in_order
     refused_typing
     review
+    roles
+    roles_for_real
     second_cycle
     sign_in
     sweep

@@ -31,6 +31,7 @@ pub mod public;
 pub mod pupil;
 pub mod reading;
 pub mod redact;
+pub mod retention;
 pub mod review;
 pub mod role;
 pub mod school;

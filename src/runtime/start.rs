@@ -15,10 +15,10 @@ use super::{Context, Refused};
 use crate::app::effect::{Effect, Reply};
 use crate::app::layer::Layer;
 use crate::app::layout::Size;
+use crate::app::selectors::staff::staff;
 use crate::app::state::State;
 use crate::cli;
-use crate::domain::school::SchoolKind;
-use crate::domain::staff::Initials;
+use crate::domain::staff::{Initials, SignedIn};
 use crate::text::leaving;
 use std::io::{self, IsTerminal, Write};
 use std::path::PathBuf;
@@ -110,6 +110,7 @@ fn prepare(
     let now = context.clock.now();
     let mut state = State::new(size, now, opening::ids());
     state.session.me = signed_in(context, &config, open.as_ref())?;
+    state.session.who = invented(context, &state, open.as_ref());
     if let Some(open) = &open {
         drop(to.send(Message::School(open.folder.clone())));
     }
@@ -171,14 +172,17 @@ pub(super) fn signed_in(
             ))
         });
     }
-    let demo = open.is_some_and(|open| {
-        open.opened
-            .school
-            .settings
-            .as_ref()
-            .is_some_and(|s| s.kind == SchoolKind::Demo)
-    });
+    let demo = open.is_some_and(|open| open.opened.school.is_demo());
     Ok(config.staff().or_else(|| demo.then(Initials::visitor)))
+}
+
+/// The one of an invented school's staff whose initials the command line says, if there is one.
+fn invented(context: &Context, state: &State, open: Option<&OpenStore>) -> Option<SignedIn> {
+    context.common.staff.as_ref()?;
+    let school = &open?.opened.school;
+    let me = state.session.me.as_ref()?;
+    let everybody = school.is_demo().then(|| staff(school))?;
+    everybody.into_iter().find(|one| one.initials == *me)
 }
 
 /// Takes in the last answers once the terminal is back; what they still ask for comes back.

@@ -6,6 +6,7 @@
 //! at 2026-11-23T09:30   the time from here on
 //! welcome               start without a school, as a program that was just installed
 //! nobody                nobody has signed in
+//! demo                  the school is an invented one
 //! keymap vim            use a shipped keymap        theme light    use a shipped theme
 //! keys l g g            press keys                  held g g       the same, as a key that is held repeats
 //! type "zoe"            press the key of each character
@@ -31,6 +32,7 @@ use crate::keyed::Keyed;
 use crate::support::{at, now, people};
 use plimsoll::app::selectors::audit;
 use plimsoll::domain::audit::Filter;
+use plimsoll::domain::school::SchoolKind;
 use plimsoll::domain::time::Moment;
 use plimsoll::input::key::{Code, Key};
 use plimsoll::input::terminal_key::Stroke;
@@ -154,6 +156,11 @@ impl Run {
             "reopen" => keyed.reopen(),
             "nobody" => {
                 keyed.screen.state.session.me = None;
+                keyed.draw();
+            }
+            "demo" => {
+                let settings = keyed.screen.state.school.settings.as_mut();
+                settings.ok_or("no school")?.kind = SchoolKind::Demo;
                 keyed.draw();
             }
             "keymap" => keyed.set("dark", rest),

@@ -21,6 +21,7 @@ pub(in crate::app) const TABLE: &[Command] = &[
     row!(Program, "keymap.pick", "Choose a keymap", "Lists the keymaps.", "vim emacs keys", Global, No, Anything, always, Action::Open(Open::Keymaps)),
     row!(Program, "import.open", "Import a school's export", "Reads a CSV or CTF file and shows what it would change before anything changes.", "bring in csv ctf", Global, No, Roll, with_school, Action::Open(Open::Import)),
     row!(Program, "staff.sign-in", "Who is logging", "Sets the initials that entries are signed with.", "staff initials user", Global, No, Anything, unsigned, Action::Open(Open::SignIn)),
+    row!(Program, "staff.pick", "Be one of the staff", "In the demo: be one of its invented staff, to see what each role can do.", "role demo ta teacher senco leader governor office", Global, No, Anything, invented, Action::Open(Open::Staff)),
     row!(Program, "mouse.toggle", "Mouse on or off", "Gives the mouse to the terminal to mark text with, or takes it back.", "select", Global, No, Anything, always, Action::Config(Config::ToggleMouse)),
     row!(Program, "store.check", "Check the record", "Verifies the whole record and says what it found.", "verify integrity", Global, No, Anything, with_school, Action::App(App::Check)),
     row!(Program, "backup.now", "Back up now", "Makes a backup of everything and tries whether it can be restored.", "save copy safe restore", Global, No, Backup, with_backups, Action::App(App::BackUp)),
@@ -44,6 +45,14 @@ fn with_backups(state: &State) -> Availability {
         Some(_) => Availability::No("a backup is being made"),
         None => Availability::Yes,
     }
+}
+
+/// In an invented school, whose staff need no pass-phrase.
+fn invented(state: &State) -> Availability {
+    if state.school.is_demo() || with_school(state) != Availability::Yes {
+        return with_school(state);
+    }
+    Availability::No("in a school's own record, signing in is by pass-phrase")
 }
 
 /// Where nobody has signed in as somebody: those who have sign with their own initials.
