@@ -83,8 +83,25 @@ pub enum App {
     BackUp,
     /// List who did what.
     Audit,
+    /// Locking the session.
+    Lock(Locking),
     /// Say why a command can't run now.
     Unavailable(&'static str),
+}
+
+/// Locking the session.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Locking {
+    /// Now, because somebody asked.
+    Now,
+    /// Nobody was there for so long that it is locked.
+    Idle,
+    /// Nobody was there for a while in a meeting: hide it.
+    Pause,
+    /// Somebody is there again.
+    GoOn,
+    /// Choose a PIN that unlocks it.
+    ChoosePin,
 }
 
 /// Moving about.

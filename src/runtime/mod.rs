@@ -6,6 +6,7 @@ pub mod clock;
 pub mod commands;
 pub mod configuring;
 pub mod crash;
+pub mod door;
 pub mod editor;
 pub mod env;
 pub mod events;
@@ -13,13 +14,16 @@ pub mod importing;
 pub mod opening;
 pub mod papers;
 pub mod screen;
+pub mod seal;
 pub mod second;
 pub mod session;
 pub mod terminal;
+pub mod tries;
 pub mod turnstile;
 pub mod waiting;
 pub mod worker;
 
+mod sitting;
 mod start;
 
 use crate::cli::{Cli, Command, Common};

@@ -6,6 +6,7 @@ use super::env::Env;
 use super::events::Message;
 use super::papers::Wanted;
 use super::screen::Event;
+use super::seal::Seal;
 use super::turnstile::Turnstile;
 use super::waiting::Waiting;
 use super::{backing, importing, opening};
@@ -79,6 +80,8 @@ pub struct Desk {
     pub env: Env,
     /// The clock.
     pub clock: Clock,
+    /// What the school is sealed with; nothing where it is not.
+    pub seal: Option<Seal>,
     /// The order in which changes are written.
     pub turnstile: Turnstile,
     /// Why the last draft could not be kept, once that was said: it is not said again at every key.
@@ -335,6 +338,7 @@ mod tests {
             folder: PathBuf::new(),
             env: Env::default(),
             clock: Clock::system(),
+            seal: None,
             turnstile: Turnstile::default(),
             unkept: None,
             backups: Vec::new(),
@@ -367,6 +371,7 @@ mod tests {
             Message::Event(_)
             | Message::Typed(..)
             | Message::Second(..)
+            | Message::Door(_)
             | Message::School(_)
             | Message::End(_)
             | Message::Gone => None,

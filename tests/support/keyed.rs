@@ -187,6 +187,8 @@ impl Keyed {
                 Effect::CaptureMouse => "mouse here".to_owned(),
                 Effect::ReleaseMouse => "mouse to the terminal".to_owned(),
                 Effect::Remember(me) => format!("remember {me}"),
+                Effect::Lock => "lock".to_owned(),
+                Effect::Pin(_) => "pin".to_owned(),
                 Effect::Quit => "quit".to_owned(),
                 Effect::Edit(text) => format!("edit {text}"),
                 Effect::Preview(path) => format!("preview {path}"),

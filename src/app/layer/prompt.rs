@@ -20,6 +20,8 @@ pub enum Purpose {
     ImportFile,
     /// The folder that the papers of this review are written into.
     PapersInto(ReviewId),
+    /// A PIN that unlocks this session; nobody sees it typed.
+    Pin,
     /// The name of a new school, and what to do once it is open.
     SchoolName(Afterwards),
 }

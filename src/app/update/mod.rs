@@ -9,6 +9,7 @@ mod file;
 mod form;
 mod line;
 mod list;
+mod lock;
 mod log;
 mod map;
 mod meeting;

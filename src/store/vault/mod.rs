@@ -12,6 +12,7 @@ mod passphrase;
 mod pin;
 pub(super) mod ring;
 mod secret;
+mod settle;
 mod staff;
 mod twice;
 
@@ -19,6 +20,7 @@ pub use crypt::Cost;
 pub use passphrase::{RecoveryCode, check, generate};
 pub use pin::{Pinned, TRIES};
 pub use secret::Secret;
+pub use settle::{is_sealed, settle};
 pub use staff::{
     Keys, Member, NewMember, add, change, found, members, recover, remove, rotate, unlock,
 };

@@ -1,0 +1,468 @@
+//! Everything between taking the terminal and giving it back: sessions and the door, one after the other in the same
+//! terminal. What can fail before the terminal is taken does.
+
+use super::configuring::Configuring;
+use super::door::{Doorstep, Drawing, Through, Ways};
+use super::editor::Editor;
+use super::events::{self, Message};
+use super::opening::{self, OpenStore};
+use super::screen::Event;
+use super::seal::Seal;
+use super::second::Seconds;
+use super::session::{Ended, Session, Sync};
+use super::start::signed_in;
+use super::terminal::{self, Guard};
+use super::tries::{self, Behind, Entered, Trial};
+use super::turnstile::Turnstile;
+use super::worker::{Desk, Job, Worker};
+use super::{Context, Refused};
+use crate::app::action::{Action, App, Locking, Nav};
+use crate::app::door::{Door, Person, Tools};
+use crate::app::effect::{Effect, Effects, Opened, Reply};
+use crate::app::layer::Layer;
+use crate::app::layer::prompt::Afterwards;
+use crate::app::layout::Size;
+use crate::app::lock::{Lock, Pin, lost_without};
+use crate::app::pane::Pane;
+use crate::app::state::State;
+use crate::domain::id::PupilId;
+use crate::domain::secret::Secret;
+use crate::domain::staff::Initials;
+use crate::store::Store;
+use crate::store::vault::{self, TRIES};
+use crate::text::leaving;
+use std::collections::VecDeque;
+use std::io::{self, IsTerminal, Write};
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, Sender, channel};
+
+/// How it begins.
+pub(super) enum Begin {
+    /// With a school that anybody may open.
+    Open(Box<OpenStore>),
+    /// Without a school.
+    Welcome,
+    /// In front of a sealed one.
+    Door,
+}
+
+/// Where somebody was, so that they find it again: no more than what is not a name.
+struct Place {
+    who: [u8; 16],
+    pupil: Option<PupilId>,
+    pane: Pane,
+}
+
+/// Why somebody stands at the door.
+enum Way {
+    SignIn,
+    Locked(Initials, Place, Option<Behind>),
+    Founding(String, Afterwards),
+}
+
+/// What a session begins with.
+#[derive(Default)]
+struct Entrance {
+    open: Option<OpenStore>,
+    seal: Option<Seal>,
+    pin: Option<Secret>,
+    /// The school that is to be made first, and what to do then.
+    school: Option<(String, Afterwards)>,
+    place: Option<Place>,
+}
+
+enum Next {
+    Session(Box<Session>),
+    Door(Way),
+    End(Ended),
+}
+
+/// Sessions and the door in one terminal.
+struct Sittings<'a> {
+    context: &'a Context,
+    folder: PathBuf,
+    to: Sender<Message>,
+    input: Receiver<Message>,
+    /// What was typed while a session was being locked.
+    early: VecDeque<Message>,
+}
+
+const TOOLS: Tools = Tools {
+    generate: vault::generate,
+    check: vault::check,
+};
+
+/// Runs the screen until somebody leaves.
+pub(super) fn screen(context: &Context, folder: PathBuf, begin: Begin) -> Result<u8, Refused> {
+    if !io::stdout().is_terminal() || !io::stdin().is_terminal() {
+        return Err(Refused("The screen needs a terminal, and this is not one. Use `plimsoll find` or `plimsoll show` in scripts.".to_owned()));
+    }
+    let io = |why: io::Error| {
+        Refused(format!(
+            "The terminal could not be used: {why}. Try another terminal program."
+        ))
+    };
+    let (to, input) = channel();
+    let mut sittings = Sittings {
+        context,
+        folder,
+        to: to.clone(),
+        input,
+        early: VecDeque::new(),
+    };
+    let next = sittings.first(begin)?;
+    events::signals(to.clone()).map_err(io)?;
+    context.ours.spare_interrupts().map_err(io)?;
+    let guard = Guard::enter(context.ours.clone()).map_err(io)?;
+    events::listen(to);
+    let (ended, session) = sittings.run(next);
+    drop(guard);
+    if let Some(session) = session {
+        report_unsaved(&session);
+    }
+    match ended.map_err(io)? {
+        Ended::Left | Ended::Gone | Ended::Locked | Ended::Founding(_) => Ok(0),
+        Ended::Signalled(signal) => Ok(u8::try_from(128 + signal).unwrap_or(1)),
+    }
+}
+
+impl Sittings<'_> {
+    fn first(&self, begin: Begin) -> Result<Next, Refused> {
+        let entrance = match begin {
+            Begin::Door => {
+                tries::staff(&self.folder)
+                    .map_err(|why| Refused(tries::sentence(&why.to_string())))?;
+                return Ok(Next::Door(Way::SignIn));
+            }
+            Begin::Welcome => Entrance::default(),
+            Begin::Open(open) => Entrance {
+                open: Some(*open),
+                ..Entrance::default()
+            },
+        };
+        let session = self.prepare(entrance)?;
+        Ok(Next::Session(Box::new(session)))
+    }
+
+    /// One after the other; how it ended, and the session that was the last one.
+    fn run(&mut self, first: Next) -> (io::Result<Ended>, Option<Box<Session>>) {
+        let mut next = first;
+        loop {
+            next = match next {
+                Next::Session(session) => match self.sit(session) {
+                    Ok(next) => next,
+                    Err((ended, session)) => return (ended, Some(session)),
+                },
+                Next::Door(way) => match self.stand(way) {
+                    Ok(next) => next,
+                    Err(why) => return (Err(why), None),
+                },
+                Next::End(ended) => return (Ok(ended), None),
+            }
+        }
+    }
+
+    /// Runs a session; what comes next, or how all of it ended.
+    fn sit(
+        &mut self,
+        mut session: Box<Session>,
+    ) -> Result<Next, (io::Result<Ended>, Box<Session>)> {
+        let ended = crossterm::terminal::size().and_then(|(columns, rows)| {
+            session.run(&self.input, io::stdout(), Size { columns, rows })
+        });
+        match ended {
+            Ok(Ended::Locked) => Ok(self.lock(session)),
+            Ok(Ended::Founding(school)) => {
+                let afterwards = session.screen.state.session.afterwards;
+                session.seconds.close();
+                drop(session.worker.finish());
+                drop(hear_out(&mut session, self.input.try_iter()));
+                Ok(Next::Door(Way::Founding(school, afterwards)))
+            }
+            ended @ (Ok(Ended::Left | Ended::Gone | Ended::Signalled(_)) | Err(_)) => {
+                session.seconds.close();
+                let desk = session.worker.finish();
+                let effects = hear_out(&mut session, self.input.try_iter());
+                drop_drafts(desk.as_ref(), effects);
+                Err((ended, session))
+            }
+        }
+    }
+
+    /// Shuts the school and forgets it, unless something would be lost by that.
+    fn lock(&mut self, mut session: Box<Session>) -> Next {
+        // Nothing of the school stays on the screen while the last of it is written.
+        drop(terminal::clear(&mut io::stdout()));
+        session.seconds.close();
+        let desk = session.worker.finish();
+        let (typed, others): (Vec<Message>, Vec<Message>) = self.input.try_iter().partition(lasts);
+        let effects = hear_out(&mut session, others.into_iter());
+        let lost = !lost_without(&session.screen.state).is_empty();
+        self.early.extend(typed);
+        match desk {
+            Some(desk) if lost => return Next::Session(self.keep_open(session, (desk, effects))),
+            desk => drop_drafts(desk.as_ref(), effects),
+        }
+        let Some(seal) = session.seal.take() else {
+            return Next::End(Ended::Left);
+        };
+        let state = &session.screen.state;
+        let place = Place {
+            who: seal.keys().who().id,
+            pupil: state.chosen().map(|pupil| pupil.id),
+            pane: state.screen.focus,
+        };
+        let who = seal.keys().who().initials.clone();
+        let pin = session.pin.take();
+        let behind = pin.map(|pin| Behind::new(seal.keys().clone(), pin));
+        Next::Door(Way::Locked(who, place, behind))
+    }
+
+    /// Goes on with a session that could not be locked.
+    fn keep_open(
+        &self,
+        mut session: Box<Session>,
+        (desk, effects): (Desk, Effects),
+    ) -> Box<Session> {
+        drop(self.to.send(Message::School(desk.folder.clone())));
+        session.worker = Worker::start(desk, self.to.clone());
+        session.seconds = Seconds::new(self.to.clone());
+        let now = session.clock.now();
+        let told = session
+            .screen
+            .act(Action::App(App::Lock(Locking::Now)), now);
+        session.owed = effects.then(told);
+        session
+    }
+
+    /// Stands at the door until somebody goes in or away.
+    fn stand(&mut self, way: Way) -> io::Result<Next> {
+        let config = Configuring::read(self.context);
+        let (theme, keymap) = config.looks();
+        let behind = match &way {
+            Way::Locked(_, _, behind) => behind.clone(),
+            Way::SignIn | Way::Founding(..) => None,
+        };
+        let mut step = Doorstep {
+            door: self.door(&way, &config),
+            trial: Trial {
+                dir: self.folder.clone(),
+                env: self.context.env.clone(),
+                clock: self.context.clock,
+                behind,
+            },
+            drawing: Drawing {
+                theme,
+                keymap,
+                sync: self.sync(&config),
+                clock: self.context.clock,
+            },
+            school: None,
+            founded: None,
+        };
+        let mut ways = Ways {
+            early: &mut self.early,
+            input: &self.input,
+            to: &self.to,
+        };
+        Ok(match step.run(&mut ways, io::stdout())? {
+            Through::Out(ended) => Next::End(ended),
+            Through::Back => self.session(Entrance::default())?,
+            Through::In(entered, school) => self.session(entrance(*entered, school, way))?,
+        })
+    }
+
+    fn door(&self, way: &Way, config: &Configuring) -> Door {
+        let staff = tries::staff(&self.folder);
+        let people: Vec<Person> = staff.as_ref().cloned().unwrap_or_default();
+        let door = match way {
+            Way::Founding(school, _) => return Door::founding(school, TOOLS),
+            Way::SignIn => {
+                let named = self.context.common.staff.as_deref();
+                let who = named.and_then(Initials::parse).or_else(|| config.staff());
+                Door::sign_in(people, who.as_ref(), TOOLS)
+            }
+            Way::Locked(who, _, behind) => {
+                let tries = behind.as_ref().map(|_| TRIES);
+                Door::locked(who.clone(), tries, (people, TOOLS))
+            }
+        };
+        match staff {
+            Ok(_) => door,
+            Err(why) => door.saying(tries::sentence(&why.to_string())),
+        }
+    }
+
+    fn session(&self, entrance: Entrance) -> io::Result<Next> {
+        let session = self.prepare(entrance);
+        let session = session.map_err(|why| io::Error::other(why.to_string()))?;
+        Ok(Next::Session(Box::new(session)))
+    }
+
+    fn sync(&self, config: &Configuring) -> Sync {
+        if self.context.common.no_sync || !config.synchronized() {
+            Sync::Off
+        } else {
+            Sync::On
+        }
+    }
+
+    fn prepare(&self, entrance: Entrance) -> Result<Session, Refused> {
+        let context = self.context;
+        let config = Configuring::read(context);
+        let state = self.state(&config, &entrance)?;
+        let sync = self.sync(&config);
+        let mut screen = config.screen(state);
+        drop(screen.handle(Event::Reply(Box::new(config.reply())), context.clock.now()));
+        let (store, opened) = match entrance.open {
+            Some(open) => {
+                drop(self.to.send(Message::School(open.folder)));
+                (Some(open.store), Some(open.opened))
+            }
+            None => (None, None),
+        };
+        let mut session = Session {
+            screen,
+            seconds: Seconds::new(self.to.clone()),
+            sync,
+            worker: Worker::start(self.desk(store, entrance.seal.clone()), self.to.clone()),
+            clock: context.clock,
+            trail: context.trail.clone(),
+            tmux: context.env.tmux.clone(),
+            editor: Editor::new(&context.env, context.ours.clone()),
+            config,
+            seal: entrance.seal,
+            pin: entrance.pin,
+            owed: Effects::none(),
+        };
+        match opened {
+            Some(opened) => session.owed = begin(&mut session, opened, entrance.place),
+            None => session.screen.state.layers.push(Layer::Welcome(0)),
+        }
+        if let Some((name, _)) = entrance.school {
+            session.worker.give(Job::OpenEmpty(name));
+        }
+        Ok(session)
+    }
+
+    /// What a session knows before a school is open: who is there, and whether it can be locked.
+    fn state(&self, config: &Configuring, entrance: &Entrance) -> Result<State, Refused> {
+        let (columns, rows) = crossterm::terminal::size()
+            .map_err(|why| Refused(format!("The terminal could not be used: {why}.")))?;
+        let now = self.context.clock.now();
+        let mut state = State::new(Size { columns, rows }, now, opening::ids());
+        state.session.me = match &entrance.seal {
+            Some(seal) => Some(seal.keys().who().initials.clone()),
+            None => signed_in(self.context, config, entrance.open.as_ref())?,
+        };
+        if entrance.seal.is_some() {
+            let pin = entrance.pin.as_ref().map_or(Pin::None, |_| Pin::Chosen);
+            state.session.lock = Lock::Door(pin);
+        }
+        if let Some((_, afterwards)) = &entrance.school {
+            state.session.afterwards = *afterwards;
+        }
+        Ok(state)
+    }
+
+    fn desk(&self, store: Option<Arc<dyn Store>>, seal: Option<Seal>) -> Desk {
+        Desk {
+            store,
+            folder: self.folder.clone(),
+            env: self.context.env.clone(),
+            clock: self.context.clock,
+            seal,
+            turnstile: Turnstile::default(),
+            unkept: None,
+            backups: Vec::new(),
+            unrecorded: None,
+        }
+    }
+}
+
+/// What a session begins with after somebody went in.
+fn entrance(entered: Entered, school: Option<String>, way: Way) -> Entrance {
+    let (place, afterwards) = match way {
+        Way::SignIn => (None, Afterwards::Nothing),
+        Way::Locked(_, place, _) => (Some(place), Afterwards::Nothing),
+        Way::Founding(_, afterwards) => (None, afterwards),
+    };
+    let who = entered.seal.keys().who().id;
+    Entrance {
+        open: entered.open,
+        seal: Some(entered.seal),
+        pin: entered.pin,
+        school: school.map(|school| (school, afterwards)),
+        // Somebody else begins anew.
+        place: place.filter(|place| place.who == who),
+    }
+}
+
+/// Opens the school on the screen, where somebody left it; what is to be done outside comes back.
+fn begin(session: &mut Session, opened: Opened, place: Option<Place>) -> Effects {
+    let now = session.clock.now();
+    let screen = &mut session.screen;
+    let opened = Event::Reply(Box::new(Reply::Opened(Box::new(opened))));
+    let effects = screen.handle(opened, now);
+    let Some(place) = place else {
+        return effects;
+    };
+    let pupils = &screen.state.school.pupils;
+    let pupil = place.pupil.filter(|pupil| pupils.contains_key(pupil));
+    let chosen = pupil.map(|pupil| Action::Nav(Nav::Choose(pupil)));
+    let focus = Action::Nav(Nav::Focus(place.pane));
+    let acts = chosen.into_iter().chain([focus]);
+    acts.fold(effects, |effects, act| {
+        effects.then(session.screen.act(act, now))
+    })
+}
+
+/// Whether a message outlives a session: what was typed, and that the program is to end.
+fn lasts(message: &Message) -> bool {
+    matches!(
+        message,
+        Message::Typed(..) | Message::End(_) | Message::Gone
+    )
+}
+
+/// Takes in the last answers once the worker is done; what they still ask for comes back.
+fn hear_out(session: &mut Session, messages: impl Iterator<Item = Message>) -> Effects {
+    let now = session.clock.now();
+    messages.fold(Effects::none(), |effects, message| match message {
+        Message::Event(event @ Event::Reply(_)) => effects.then(session.screen.handle(event, now)),
+        Message::Event(_)
+        | Message::Typed(..)
+        | Message::Second(..)
+        | Message::Door(_)
+        | Message::School(_)
+        | Message::End(_)
+        | Message::Gone => effects,
+    })
+}
+
+/// Forgets the drafts of forms that were saved as the last thing of all, or they would be offered again.
+fn drop_drafts(desk: Option<&Desk>, effects: Effects) {
+    let Some(store) = desk.and_then(|desk| desk.store.as_ref()) else {
+        return;
+    };
+    for effect in effects {
+        if let Effect::DropDraft(key) = effect {
+            drop(store.drop_draft(&key));
+        }
+    }
+}
+
+/// Says what could not be written after all.
+fn report_unsaved(session: &Session) {
+    let unsaved = &session.screen.state.unsaved;
+    let count = unsaved.failed.len() + unsaved.sent.len();
+    if count > 0 {
+        let why = unsaved.why.clone().unwrap_or_default();
+        drop(writeln!(
+            io::stderr(),
+            "NOT SAVED: {count} of the last changes could not be written. {}",
+            leaving::line(&why)
+        ));
+    }
+}
