@@ -14,7 +14,6 @@ pub mod importing;
 pub mod opening;
 pub mod papers;
 pub mod screen;
-pub mod seal;
 pub mod second;
 pub mod session;
 pub mod terminal;

@@ -60,7 +60,12 @@ pub fn options(env: &Env, clock: Clock) -> Options {
 
 /// Opens a store that exists.
 pub fn existing(dir: &Path, env: &Env, clock: Clock) -> Result<OpenStore, StoreError> {
-    let store: Arc<dyn Store> = Arc::new(DiskStore::open(dir, &options(env, clock))?);
+    with(dir, &options(env, clock))
+}
+
+/// Opens a store that exists, in one way.
+pub fn with(dir: &Path, options: &Options) -> Result<OpenStore, StoreError> {
+    let store: Arc<dyn Store> = Arc::new(DiskStore::open(dir, options)?);
     let loaded = store.load()?;
     let recent = store.recent(RECENT)?;
     // A draft is no part of the record: a school opens without its drafts rather than not at all.
@@ -183,7 +188,11 @@ fn beside(dir: &Path) -> PathBuf {
 /// Makes a school without pupils and opens it.
 pub fn empty(desk: &Desk, name: &str) -> Result<OpenStore, String> {
     let say = |why: StoreError| why.to_string();
-    let store = DiskStore::open(&desk.folder, &options(&desk.env, desk.clock)).map_err(say)?;
+    let options = Options {
+        seal: desk.seal.clone(),
+        ..options(&desk.env, desk.clock)
+    };
+    let store = DiskStore::open(&desk.folder, &options).map_err(say)?;
     let now = desk.clock.now();
     let name = clean(name, Limits::NAME).text;
     let settings = Settings::new(name, SchoolKind::Real, Calendar::usual(now.today()));
@@ -199,5 +208,5 @@ pub fn empty(desk: &Desk, name: &str) -> Result<OpenStore, String> {
     };
     store.apply(&change).map_err(say)?;
     drop(store);
-    existing(&desk.folder, &desk.env, desk.clock).map_err(say)
+    with(&desk.folder, &options).map_err(say)
 }

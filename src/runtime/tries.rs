@@ -5,7 +5,6 @@ use super::clock::Clock;
 use super::env::Env;
 use super::events::Message;
 use super::opening::{self, OpenStore};
-use super::seal::{self, Seal};
 use crate::app::door::{Answer, Ask, Person};
 use crate::domain::role::Role;
 use crate::domain::secret::Secret;
@@ -13,6 +12,7 @@ use crate::domain::staff::Initials;
 use crate::store::vault::{
     self, Cost, Keys, NewMember, Pinned, RecoveryCode, VaultError, found, recover, unlock,
 };
+use crate::store::{Options, Seal};
 use std::fmt;
 use std::fs;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -172,7 +172,11 @@ impl Trial {
     fn enter(&self, keys: Keys, pin: Option<Secret>) -> Result<Done, Answer> {
         let seal = Seal::open(&self.dir, keys).map_err(|why| refused(&why))?;
         let open = if opening::is_store(&self.dir) {
-            let open = seal::existing(&self.dir, &self.env, self.clock, Some(seal.clone()));
+            let options = Options {
+                seal: Some(seal.clone()),
+                ..opening::options(&self.env, self.clock)
+            };
+            let open = opening::with(&self.dir, &options);
             Some(open.map_err(|why| Answer::Refused(sentence(&why.to_string())))?)
         } else {
             None
@@ -204,6 +208,7 @@ fn refused(why: &VaultError) -> Answer {
         | VaultError::Damaged
         | VaultError::Newer
         | VaultError::Unsealable
+        | VaultError::Erased
         | VaultError::Disk(_) => Answer::Refused(words),
     }
 }

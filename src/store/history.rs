@@ -12,6 +12,12 @@ pub(super) fn touched(change: &Change) -> BTreeSet<PupilId> {
     change.parts.iter().filter_map(of).collect()
 }
 
+/// Whether a change has to do with confidential notes, readable or not.
+pub(super) fn is_confidential(change: &Change, shut: u32) -> bool {
+    let is_note = |part: &Part| matches!(part, Part::Confidential(_));
+    shut > 0 || change.parts.iter().any(is_note)
+}
+
 /// A change cut down to one pupil's record; `None` where it does not touch that.
 pub(super) fn cut(mut change: Change, pupil: PupilId) -> Option<Change> {
     change.parts.retain(|part| of(part) == Some(pupil));

@@ -12,7 +12,7 @@ use crate::store::history::touched;
 use crate::store::index::Index;
 use crate::store::journal::Tail;
 use crate::store::journal::segment;
-use crate::store::journal::walk::{Met, Walk};
+use crate::store::journal::walk::{Home, Met, Walk};
 use crate::store::records::{History, Stored, Trace};
 use crate::store::standing::{Amends, doings};
 use crate::store::{Fault, Report};
@@ -35,7 +35,7 @@ struct Said {
 }
 
 /// Checks a store.
-pub(super) fn check(dir: &Path, slot: &Slot, tail: &Tail) -> Result<Report, StoreError> {
+pub(super) fn check(home: Home<'_>, slot: &Slot, tail: &Tail) -> Result<Report, StoreError> {
     let mut report = Report::default();
     let mut said = Said {
         school: School::empty(),
@@ -43,7 +43,7 @@ pub(super) fn check(dir: &Path, slot: &Slot, tail: &Tail) -> Result<Report, Stor
         histories: BTreeMap::new(),
     };
     let mut last = 0;
-    Walk::from_start().run(dir, &mut |met| {
+    Walk::from_start().run(home, &mut |met| {
         match met {
             // What a failed write may have left after the end was never saved.
             Met::Change(found) if found.0.seq > tail.seq => {}
@@ -51,7 +51,7 @@ pub(super) fn check(dir: &Path, slot: &Slot, tail: &Tail) -> Result<Report, Stor
             Met::Change(found) => {
                 last = found.0.seq;
                 report.changes += 1;
-                said.take_in(&found.2, found.0)?;
+                said.take_in(&found.2.change, found.0)?;
             }
             Met::Fault(fault) => report.faults.push(fault),
         }
@@ -59,7 +59,7 @@ pub(super) fn check(dir: &Path, slot: &Slot, tail: &Tail) -> Result<Report, Stor
     })?;
     report.entries = said.logs.values().map(|log| log.entries).sum();
     report.pupils = u64::try_from(said.school.pupils.len()).unwrap_or(u64::MAX);
-    report.journal_bytes = bytes_of(dir)?;
+    report.journal_bytes = bytes_of(home.dir)?;
     if last != tail.seq {
         let what = format!("it ends with change {last}, but {} were written", tail.seq);
         report

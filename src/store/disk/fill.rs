@@ -1,7 +1,7 @@
 //! Filling an empty store with many changes at once: no sync at each, one at the end, and an index written in order.
 
 use super::open::enter;
-use super::{DiskStore, about, encode};
+use super::{DiskStore, about, body, encode, seal_change};
 use crate::domain::change::Change;
 use crate::store::error::StoreError;
 use crate::store::guard::fenced;
@@ -10,7 +10,7 @@ use crate::store::index::build::Builder;
 use crate::store::journal::bulk::Bulk;
 use crate::store::journal::{Journal, segment};
 use crate::store::options::Options;
-use crate::store::records::Stored;
+use crate::store::records::sealed::{self, Told};
 use std::path::Path;
 
 impl DiskStore {
@@ -35,9 +35,14 @@ impl DiskStore {
         let mut bulk = Bulk::begin(dir, options)?;
         let mut builder = Builder::new(dir, options);
         for (count, change) in (1..).zip(changes) {
-            let payload = encode(&change)?;
-            let (trace, hash) = bulk.append((change.schema(), &payload))?;
-            builder.add(change, trace, hash)?;
+            let plain = encode(&change)?;
+            if let Some(seal) = &options.seal {
+                seal.admit(dir, options, &sealed::wanted(&change))?;
+            }
+            let tail = *bulk.tail();
+            let sealed = seal_change(&change, options, (tail.seq + 1, &tail.hash))?;
+            let (trace, hash) = bulk.append(body(&change, &plain, sealed.as_deref()))?;
+            builder.add(Told::whole(change), trace, hash)?;
             progress(count);
         }
         bulk.finish()?;

@@ -11,7 +11,7 @@ pub(super) mod crypt;
 mod passphrase;
 mod pin;
 pub(super) mod ring;
-mod secret;
+pub(super) mod secret;
 mod settle;
 mod staff;
 mod twice;
@@ -20,12 +20,18 @@ pub use crypt::Cost;
 pub use passphrase::{RecoveryCode, check, generate};
 pub use pin::{Pinned, TRIES};
 pub use secret::Secret;
-pub use settle::{is_sealed, settle};
+pub use settle::settle;
 pub use staff::{
     Keys, Member, NewMember, add, change, found, members, recover, remove, rotate, unlock,
 };
 
+use std::path::Path;
 use thiserror::Error;
+
+/// Whether the school in a folder has keys: it is sealed, and nobody gets in without a pass-phrase.
+pub fn is_sealed(dir: &Path) -> bool {
+    twice::exists(dir)
+}
 
 /// Why a school stays shut.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
@@ -59,6 +65,9 @@ pub enum VaultError {
     /// A newer version wrote them.
     #[error("the keys were written by a newer Plimsoll; use that version or a newer one")]
     Newer,
+    /// Whose record it is was erased.
+    #[error("this pupil's record was erased, so nothing more can be kept of them")]
+    Erased,
     /// Something cannot be sealed.
     #[error("that cannot be sealed")]
     Unsealable,

@@ -1,15 +1,10 @@
 //! Keys that are made beside a school's folder and put into it once somebody is certain to come in again.
 
-use super::VaultError;
-use super::twice::{self, FOLDER};
+use super::twice::FOLDER;
+use super::{VaultError, is_sealed};
 use crate::store::files;
 use std::fs;
 use std::path::Path;
-
-/// Whether a folder holds the keys of a school.
-pub fn is_sealed(dir: &Path) -> bool {
-    twice::exists(dir)
-}
 
 /// Moves the keys from one folder to another, durably; the folder they come from goes.
 ///

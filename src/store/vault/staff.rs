@@ -6,12 +6,13 @@
 use super::VaultError;
 use super::crypt::{Cost, derived, give, open, public, random, seal, stretch, take};
 use super::passphrase::RecoveryCode;
-use super::ring::Ring;
+use super::ring::{Ring, Tier};
 use super::secret::{Key, Secret};
 use super::twice::{self, File};
 use crate::domain::role::Role;
 use crate::domain::staff::Initials;
 use crate::store::codec;
+use crate::store::options::Options;
 use bincode::{Decode, Encode};
 use std::path::Path;
 
@@ -43,9 +44,9 @@ pub struct NewMember {
 
 /// A key of the school as a whole, and the time it is of: keys are made anew when somebody leaves.
 #[derive(Debug, Clone)]
-pub(in crate::store) struct DataKey {
-    pub(in crate::store) generation: u32,
-    pub(in crate::store) key: Key,
+pub(super) struct DataKey {
+    pub(super) generation: u32,
+    pub(super) key: Key,
 }
 
 /// Who signed in, and the keys their role is given. They leave memory when this is dropped.
@@ -118,14 +119,17 @@ impl Keys {
         !self.confidential.is_empty()
     }
 
-    /// The record keys they hold, the newest first.
-    pub(in crate::store) fn record(&self) -> &[DataKey] {
-        &self.record
+    /// Whether records that name a pupil can be read.
+    pub const fn sees_pupils(&self) -> bool {
+        !self.record.is_empty()
     }
 
-    /// The confidential keys they hold, the newest first.
-    pub(in crate::store) fn confidential(&self) -> &[DataKey] {
-        &self.confidential
+    /// The data keys of a tier they hold, the newest first.
+    pub(super) fn of_tier(&self, tier: Tier) -> &[DataKey] {
+        match tier {
+            Tier::Record => &self.record,
+            Tier::Confidential => &self.confidential,
+        }
     }
 
     fn of_kind(&self, which: Which) -> &[DataKey] {
@@ -348,7 +352,7 @@ fn read(dir: &Path) -> Result<(StaffV1, u64), VaultError> {
 
 fn write(dir: &Path, staff: &StaffV1, counter: u64) -> Result<(), VaultError> {
     let payload = codec::encode(staff).map_err(|_| VaultError::Unsealable)?;
-    twice::write(dir, File::Staff, (counter, &payload))
+    twice::write(dir, File::Staff, (counter, &payload), &Options::default())
 }
 
 fn data(generation: u32) -> DataKey {

@@ -5,6 +5,7 @@
 
 use super::VaultError;
 use crate::store::files;
+use crate::store::options::Options;
 use std::fs::OpenOptions;
 use std::io::{Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
@@ -54,7 +55,7 @@ pub(super) struct Held {
 }
 
 /// Whether a store has keys.
-pub(super) fn exists(dir: &Path) -> bool {
+pub(in crate::store) fn exists(dir: &Path) -> bool {
     let paths = File::Staff.paths(dir);
     paths.iter().any(|path| path.exists())
 }
@@ -65,8 +66,7 @@ pub(super) fn read(dir: &Path, file: File) -> Result<Held, VaultError> {
     if copies.contains(&Copy::Newer) {
         return Err(VaultError::Newer);
     }
-    let good = copies.iter().filter(|copy| matches!(copy, Copy::Good(..)));
-    let all = good.count() == copies.len();
+    let all = matches!(&copies, [Copy::Good(a, _), Copy::Good(b, _)] if a == b);
     let best = copies.into_iter().max_by_key(Copy::counter);
     match best {
         Some(Copy::Good(counter, payload)) => Ok(Held {
@@ -84,13 +84,14 @@ pub(super) fn write(
     dir: &Path,
     file: File,
     (counter, payload): (u64, &[u8]),
+    options: &Options,
 ) -> Result<(), VaultError> {
     let disk = |why: &dyn std::fmt::Display| VaultError::Disk(why.to_string());
     files::create_folder(&dir.join(FOLDER)).map_err(|why| disk(&why))?;
     let bytes = bytes(file, counter, payload)?;
     for path in file.paths(dir) {
         let before = OpenOptions::new().write(true).open(&path);
-        files::replace(&path, &bytes).map_err(|why| disk(&why))?;
+        files::put(&path, &bytes, options).map_err(|why| disk(&why))?;
         if let Ok(mut before) = before {
             let length = before.metadata().map_or(0, |found| found.len());
             let zeros = vec![0; usize::try_from(length).unwrap_or(0)];
