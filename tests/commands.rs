@@ -20,7 +20,7 @@ mod table {
     use std::sync::Arc;
 
     /// Commands that are reached by name only, since they are seldom wanted.
-    const PALETTE_ONLY: [&str; 11] = [
+    const PALETTE_ONLY: [&str; 12] = [
         "map.pupil",
         "school.open",
         "config.reload",
@@ -31,6 +31,7 @@ mod table {
         "mouse.toggle",
         "store.check",
         "backup.now",
+        "lock.pin",
         "store.retry",
     ];
 

@@ -4,6 +4,7 @@ use super::clock::{Clock, until};
 use super::events::Message;
 use super::screen::Event;
 use super::session::{Ended, Sync};
+use super::terminal;
 use super::tries::{Done, Entered, Trial};
 use crate::app::action::Line;
 use crate::app::door::{Answer, Ask, Door, Press};
@@ -70,13 +71,14 @@ pub struct Doorstep<'a> {
 
 impl Doorstep<'_> {
     /// Stands there until somebody goes in or away.
-    pub fn run<W: Write>(&mut self, ways: &mut Ways<'_>, out: W) -> io::Result<Through> {
+    pub fn run<W: Write>(&mut self, ways: &mut Ways<'_>, mut out: W) -> io::Result<Through> {
         let (columns, rows) = crossterm::terminal::size()?;
         let options = TerminalOptions {
             viewport: Viewport::Fixed(Rect::new(0, 0, columns, rows)),
         };
+        // What was there before is not known to a new terminal, and would stay.
+        terminal::clear(&mut out)?;
         let mut terminal = Terminal::with_options(CrosstermBackend::new(out), options)?;
-        terminal.clear()?;
         loop {
             self.draw(&mut terminal)?;
             let message = match ways.early.pop_front() {

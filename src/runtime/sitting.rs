@@ -168,6 +168,8 @@ impl Sittings<'_> {
         mut session: Box<Session>,
     ) -> Result<Next, (io::Result<Ended>, Box<Session>)> {
         let ended = crossterm::terminal::size().and_then(|(columns, rows)| {
+            // What was there before is not known to a new session, and would stay.
+            terminal::clear(&mut io::stdout())?;
             session.run(&self.input, io::stdout(), Size { columns, rows })
         });
         match ended {

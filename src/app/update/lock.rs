@@ -1,6 +1,6 @@
 //! Locking the session, hiding it while nobody is there, and the PIN that unlocks it.
 
-use super::{open, tell};
+use super::{left, open, tell};
 use crate::app::action::Locking;
 use crate::app::effect::{Effect, Effects};
 use crate::app::layer::prompt::{Prompt, Purpose};
@@ -34,19 +34,17 @@ fn cover(state: &mut State, cover: Cover) -> Effects {
 fn now(state: &mut State) -> Effects {
     let lost = lost_without(state);
     if lost.is_empty() {
-        return Effects::one(Effect::Lock);
+        return left::keep(state).and(Effect::Lock);
     }
-    tell(
-        state,
-        Tone::Error,
-        format!("Not locked: {}", lost.join(" ")),
-    )
+    let forgotten = left::forget(state);
+    let words = format!("Not locked: {}", lost.join(" "));
+    tell(state, Tone::Error, words).then(forgotten)
 }
 
 /// What would be lost is kept, behind a cover that says nothing about anybody.
 fn idle(state: &mut State) -> Effects {
     if lost_without(state).is_empty() {
-        Effects::one(Effect::Lock)
+        left::keep(state).and(Effect::Lock)
     } else {
         cover(state, Cover::Paused)
     }

@@ -7,6 +7,7 @@ mod due;
 mod entry;
 mod file;
 mod form;
+mod left;
 mod line;
 mod list;
 mod lock;

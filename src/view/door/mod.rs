@@ -3,7 +3,7 @@
 mod words;
 
 use super::look::Look;
-use super::widgets::frame;
+use super::widgets::frame::{self, Focus};
 use crate::app::door::{Door, Entry, Field, Kind, Page, Person};
 use crate::text::fit::{fit, pad, width};
 use crate::text::wrap::wrap;
@@ -79,9 +79,13 @@ fn parts(door: &Door, page: &Page, look: &Look<'_>, columns: usize) -> Parts {
     }
     let label = page.fields.iter().map(|field| width(field.label)).max();
     for (place, field) in page.fields.iter().enumerate() {
-        let in_hand = place == page.at;
-        let (line, column) = typed(field, look, (in_hand, label.unwrap_or(0), columns));
-        if in_hand {
+        let focus = if place == page.at {
+            Focus::Here
+        } else {
+            Focus::Elsewhere
+        };
+        let (line, column) = typed(field, look, (focus, label.unwrap_or(0), columns));
+        if focus == Focus::Here {
             parts.cursor = Some((parts.body.len(), column));
         }
         parts.body.push(line);
@@ -102,7 +106,7 @@ fn parts(door: &Door, page: &Page, look: &Look<'_>, columns: usize) -> Parts {
 fn typed(
     field: &Field,
     look: &Look<'_>,
-    (in_hand, label, columns): (bool, usize, usize),
+    (focus, label, columns): (Focus, usize, usize),
 ) -> (Line<'static>, usize) {
     let before = label + 4;
     let room = columns.saturating_sub(before).max(1);
@@ -114,10 +118,9 @@ fn typed(
         }
         Entry::Code(hidden) => tail(hidden.text(), room - 1),
     };
-    let (mark, role) = if in_hand {
-        (look.glyph(Glyph::Selected), Role::PaneTitleFocus)
-    } else {
-        (" ", Role::FieldLabel)
+    let (mark, role) = match focus {
+        Focus::Here => (look.glyph(Glyph::Selected), Role::PaneTitleFocus),
+        Focus::Elsewhere => (" ", Role::FieldLabel),
     };
     let line = Line::from(vec![
         look.span(format!("{mark} "), role),

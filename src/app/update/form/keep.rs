@@ -11,13 +11,14 @@ use crate::domain::draft::DraftKey;
 pub(super) fn keep(state: &mut State) -> Effects {
     let by = writer(state);
     let now = state.session.now;
+    let plain = !state.session.lock.has_door();
     let Some(form) = form(state) else {
         return Effects::none();
     };
     let draft = form.draft(&by, now);
     let changed = form.is_changed();
-    // What is confidential is kept in memory alone: no file of it lies beside the record.
-    let confidential = matches!(form.subject, Subject::Confidential(..));
+    // What is confidential is kept in memory alone where it would not be sealed: no file of it lies beside the record.
+    let confidential = plain && matches!(form.subject, Subject::Confidential(..));
     let drafts = &mut state.session.drafts;
     let known = drafts.iter().position(|other| other.key == draft.key);
     let effects = match (changed, known) {
