@@ -5,6 +5,10 @@
 
 mod pty;
 
+#[path = "pty/founding.rs"]
+mod founding;
+
+use founding::WORDS;
 use plimsoll::demo::{Wish, school};
 use plimsoll::domain::role::Role;
 use plimsoll::domain::secret::Secret;
@@ -13,32 +17,16 @@ use plimsoll::domain::time::Moment;
 use plimsoll::store::vault::{Cost, Keys, NewMember, add, found};
 use plimsoll::store::{DiskStore, Options, Seal};
 use pty::Program;
-use std::cell::RefCell;
 use std::fs;
 use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 
 const SIZE: (u16, u16) = (120, 30);
-const WORDS: &str = "tea at four, Ray";
 const OTHERS: &str = "rain on the roof";
 const LOCK: &str = "\u{11}";
-const BACKSPACE_ALL: &str = "\u{15}";
 
 fn home() -> TempDir {
     tempfile::tempdir().unwrap()
-}
-
-/// The recovery code, once it is shown.
-fn code(program: &Program) -> String {
-    let found = RefCell::new(String::new());
-    program.until("a recovery code", |screen| {
-        let contents = screen.contents();
-        let mut words = contents.split_whitespace();
-        let code = words.find(|word| word.len() == 29 && word.matches('-').count() == 5);
-        found.replace(code.unwrap_or_default().to_owned());
-        code.is_some()
-    });
-    found.into_inner()
 }
 
 /// Every file under a folder.
@@ -74,34 +62,11 @@ fn shows_no(program: &Program, text: &str) {
     });
 }
 
-/// From nothing to a school of its own with one pupil.
-fn begun(program: &mut Program) -> String {
-    program.see("Start with an empty school");
-    program.keys("3");
-    program.see("What is the school called?");
-    program.keys("Beacon Hill\r");
-    program.see("Your name");
-    program.keys("Kit Bell\rKB\r");
-    program.see("they are not shown again");
-    program.keys("o");
-    program.see("Once more");
-    program.keys(&format!("{WORDS}\r{WORDS}\r"));
-    let code = code(program);
-    program.keys("\r");
-    program.see("Then type its last group of four");
-    program.keys("AAAA\r");
-    program.see("That is not its last group.");
-    program.keys(BACKSPACE_ALL);
-    program.keys(&format!("{}\r", code.rsplit('-').next().unwrap()));
-    program.see("Beacon Hill");
-    code
-}
-
 #[test]
 fn from_the_first_run_to_a_locked_session_and_back() {
     let home = home();
     let mut program = Program::start(home.path(), SIZE, &[]);
-    let code = begun(&mut program);
+    let code = founding::found(&mut program, "Beacon Hill");
     let store = home.path().join(".local/share/plimsoll/school");
     assert!(store.join("keys").is_dir() && store.join("journal").is_dir());
     assert!(!store.with_file_name("school.keys").exists());
@@ -159,7 +124,7 @@ fn a_first_run_that_is_broken_off_leaves_no_keys() {
     program.keys("Kit Bell\rKB\r");
     program.see("they are not shown again");
     program.keys("\r");
-    drop(code(&program));
+    drop(founding::code(&program));
     program.signal("KILL");
     drop(program.end());
     let mut again = Program::start(home.path(), SIZE, &[]);

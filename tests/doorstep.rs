@@ -216,11 +216,11 @@ fn a_page_says_what_it_is_for_wherever_it_fits() {
 
 #[test]
 fn every_size_is_lived_with() {
+    let stage = Stage::bare(size(80, 24));
     for (name, door) in pages() {
-        for columns in (1..60).chain([200]) {
-            for rows in (1..26).chain([80]) {
-                let at = size(columns, rows);
-                let (buf, cursor) = drawn(&door, &Stage::bare(size(80, 24)), at);
+        for columns in (1..50).step_by(3).chain([200]) {
+            for rows in (1..20).chain([80]) {
+                let (buf, cursor) = drawn(&door, &stage, size(columns, rows));
                 let within = cursor.is_none_or(|cursor| buf.area.contains(cursor));
                 assert!(within, "{name} at {columns}x{rows}");
             }

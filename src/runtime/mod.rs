@@ -22,6 +22,7 @@ pub mod turnstile;
 pub mod waiting;
 pub mod worker;
 
+mod over;
 mod sitting;
 mod start;
 

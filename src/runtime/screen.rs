@@ -46,6 +46,15 @@ enum Picture {
     Old,
 }
 
+/// What became of something typed on another screen.
+#[derive(Debug, PartialEq)]
+pub enum Touch {
+    /// It means what it means.
+    Passes,
+    /// It was a sign that somebody is there, and no more.
+    Taken(Effects),
+}
+
 /// How many of the last commands a crash report names.
 const TRAIL: usize = 50;
 
@@ -98,6 +107,25 @@ impl Screen {
     /// Somebody is there, though nothing was typed here.
     pub fn stir(&mut self, now: Moment) {
         self.touched = now;
+    }
+
+    /// Somebody typed on another screen of this session. Where it was hidden, or should have been locked by then, that is
+    /// dealt with, and what was typed means nothing else.
+    pub fn touch(&mut self, now: Moment) -> Touch {
+        let due = self.idle(now);
+        let hidden = self.state.screen.cover == Cover::Paused;
+        match due.or_else(|| hidden.then_some(Locking::GoOn)) {
+            Some(act) => {
+                if due.is_none() {
+                    self.stir(now);
+                }
+                Touch::Taken(self.act(Action::App(App::Lock(act)), now))
+            }
+            None => {
+                self.stir(now);
+                Touch::Passes
+            }
+        }
     }
 
     /// Takes an event in; what must be done outside comes back.

@@ -132,7 +132,9 @@ impl Session {
                 for heard in heard {
                     let with = (&mut self.screen, self.clock.now());
                     let effects = self.seconds.take(client, heard, with);
-                    self.perform(effects, terminal, None)?;
+                    if let Goes::Out(ended) = self.perform(effects, terminal, None)? {
+                        return Ok(Some(ended));
+                    }
                 }
                 return Ok(None);
             }

@@ -6,6 +6,7 @@ use super::door::{Doorstep, Drawing, Through, Ways};
 use super::editor::Editor;
 use super::events::{self, Message};
 use super::opening::{self, OpenStore};
+use super::over::{drop_drafts, hear_out, lasts, report_unsaved};
 use super::screen::Event;
 use super::second::Seconds;
 use super::session::{Ended, Session, Sync};
@@ -17,7 +18,7 @@ use super::worker::{Desk, Job, Worker};
 use super::{Context, Refused};
 use crate::app::action::{Action, App, Locking, Nav};
 use crate::app::door::{Door, Person, Tools};
-use crate::app::effect::{Effect, Effects, Opened, Reply};
+use crate::app::effect::{Effects, Opened, Reply};
 use crate::app::layer::Layer;
 use crate::app::layer::prompt::Afterwards;
 use crate::app::layout::Size;
@@ -29,9 +30,8 @@ use crate::domain::secret::Secret;
 use crate::domain::staff::Initials;
 use crate::store::vault::{self, TRIES};
 use crate::store::{Seal, Store};
-use crate::text::leaving;
 use std::collections::VecDeque;
-use std::io::{self, IsTerminal, Write};
+use std::io::{self, IsTerminal};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -417,53 +417,4 @@ fn begin(session: &mut Session, opened: Opened, place: Option<Place>) -> Effects
     acts.fold(effects, |effects, act| {
         effects.then(session.screen.act(act, now))
     })
-}
-
-/// Whether a message outlives a session: what was typed, and that the program is to end.
-fn lasts(message: &Message) -> bool {
-    matches!(
-        message,
-        Message::Typed(..) | Message::End(_) | Message::Gone
-    )
-}
-
-/// Takes in the last answers once the worker is done; what they still ask for comes back.
-fn hear_out(session: &mut Session, messages: impl Iterator<Item = Message>) -> Effects {
-    let now = session.clock.now();
-    messages.fold(Effects::none(), |effects, message| match message {
-        Message::Event(event @ Event::Reply(_)) => effects.then(session.screen.handle(event, now)),
-        Message::Event(_)
-        | Message::Typed(..)
-        | Message::Second(..)
-        | Message::Door(_)
-        | Message::School(_)
-        | Message::End(_)
-        | Message::Gone => effects,
-    })
-}
-
-/// Forgets the drafts of forms that were saved as the last thing of all, or they would be offered again.
-fn drop_drafts(desk: Option<&Desk>, effects: Effects) {
-    let Some(store) = desk.and_then(|desk| desk.store.as_ref()) else {
-        return;
-    };
-    for effect in effects {
-        if let Effect::DropDraft(key) = effect {
-            drop(store.drop_draft(&key));
-        }
-    }
-}
-
-/// Says what could not be written after all.
-fn report_unsaved(session: &Session) {
-    let unsaved = &session.screen.state.unsaved;
-    let count = unsaved.failed.len() + unsaved.sent.len();
-    if count > 0 {
-        let why = unsaved.why.clone().unwrap_or_default();
-        drop(writeln!(
-            io::stderr(),
-            "NOT SAVED: {count} of the last changes could not be written. {}",
-            leaving::line(&why)
-        ));
-    }
 }

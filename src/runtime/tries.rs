@@ -67,11 +67,13 @@ impl Behind {
     /// The keys, if this is the PIN; else how many tries are left.
     fn open(&self, pin: &Secret) -> Result<Keys, u8> {
         let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Kept::Coming(coming) = std::mem::replace(&mut *kept, Kept::Gone)
-            && let Ok(Ok(pinned)) = coming.join()
-        {
-            *kept = Kept::There(pinned);
-        }
+        *kept = match std::mem::replace(&mut *kept, Kept::Gone) {
+            Kept::Coming(coming) => match coming.join() {
+                Ok(Ok(pinned)) => Kept::There(pinned),
+                Ok(Err(_)) | Err(_) => Kept::Gone,
+            },
+            there @ (Kept::There(_) | Kept::Gone) => there,
+        };
         let Kept::There(pinned) = &mut *kept else {
             return Err(0);
         };

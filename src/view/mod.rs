@@ -92,7 +92,7 @@ fn whole(state: &State, look: &Look<'_>, buf: &mut Buffer) -> Drawn {
 }
 
 /// Nobody was there for a while; nothing is said of anybody.
-fn paused(look: &Look<'_>, buf: &mut Buffer) {
+pub(in crate::view) fn paused(look: &Look<'_>, buf: &mut Buffer) {
     let place = frame::middle(buf.area, u16::MAX, 1);
     let line = Line::from(look.span("Paused: any key goes on", Role::TextDim));
     line.centered().render(place, buf);

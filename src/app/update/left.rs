@@ -16,6 +16,7 @@ use crate::domain::staff::Initials;
 use crate::domain::time::When;
 use crate::text::edit::LineEdit;
 use chrono::NaiveDate;
+use std::fmt;
 
 const BAR: &str = "left-log-bar";
 const SWEEP: &str = "left-sweep";
@@ -118,27 +119,30 @@ fn left(state: &State) -> Vec<(&'static str, [u8; 16], Values)> {
         ..
     }) = typed
     {
-        let values = vec![one("title", title), one("text", line.text())];
+        let values = vec![one("title", &title), one("text", &line.text())];
         left.push((NOTE, entry.bytes(), values));
     }
     left
 }
 
-fn one(name: &str, value: impl ToString) -> (String, Vec<String>) {
+fn one(name: &str, value: &dyn fmt::Display) -> (String, Vec<String>) {
     (name.to_owned(), vec![value.to_string()])
 }
 
 fn when_values(when: When) -> Values {
-    let period = when.period.map(|period| one("period", period));
-    [one("date", when.date)].into_iter().chain(period).collect()
+    let period = when.period.map(|period| one("period", &period));
+    [one("date", &when.date)]
+        .into_iter()
+        .chain(period)
+        .collect()
 }
 
 fn bar_values(bar: &LogBar, typed: Option<&Prompt>) -> Values {
     let mut values = when_values(bar.when);
     values.push(match bar.stage {
-        Stage::Performance => one("stage", "performance"),
-        Stage::Participation(rating) => one("stage", rating.code()),
-        Stage::Reason => one("stage", "reason"),
+        Stage::Performance => one("stage", &"performance"),
+        Stage::Participation(rating) => one("stage", &rating.code()),
+        Stage::Reason => one("stage", &"reason"),
     });
     let About {
         target,
@@ -154,23 +158,23 @@ fn bar_values(bar: &LogBar, typed: Option<&Prompt>) -> Values {
     values.push(("strategies".to_owned(), strategies));
     values.extend(
         bar.independence
-            .map(|level| one("independence", level.code())),
+            .map(|level| one("independence", &level.code())),
     );
-    values.extend(target.map(|id| one("target", id)));
-    values.extend(provision.map(|id| one("provision", id)));
-    values.extend(session.map(|nth| one("session", nth)));
-    values.extend(subject.as_ref().map(|text| one("subject", text)));
-    values.extend(minutes.map(|minutes| one("minutes", minutes)));
-    values.extend(note.or(bar.note.as_deref()).map(|text| one("note", text)));
-    values.extend(note.map(|_| one("typing", "note")));
-    values.extend(bar.corrects.map(|id| one("corrects", id)));
+    values.extend(target.map(|id| one("target", &id)));
+    values.extend(provision.map(|id| one("provision", &id)));
+    values.extend(session.map(|nth| one("session", &nth)));
+    values.extend(subject.as_ref().map(|text| one("subject", &text)));
+    values.extend(minutes.map(|minutes| one("minutes", &minutes)));
+    values.extend(note.or(bar.note.as_deref()).map(|text| one("note", &text)));
+    values.extend(note.map(|_| one("typing", &"note")));
+    values.extend(bar.corrects.map(|id| one("corrects", &id)));
     values
 }
 
 fn sweep_values(sweep: &Sweep, state: &str) -> Values {
     let mut values = when_values(sweep.when);
-    values.push(one("state", state));
-    values.push(one("selected", sweep.selected));
+    values.push(one("state", &state));
+    values.push(one("selected", &sweep.selected));
     let rows = sweep.rows.iter().map(|(pupil, cell)| {
         let mut words = vec![pupil.to_string()];
         words.extend(cell_words(*cell));

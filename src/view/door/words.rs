@@ -37,7 +37,7 @@ pub(super) fn hints(door: &Door, kind: &Kind) -> Vec<Hint> {
         return vec![LEAVE];
     }
     let mut hints: Vec<Hint> = match kind {
-        Kind::Founding => vec![("enter", "go on"), ("tab", "next"), BACK],
+        Kind::Founding | Kind::Recovery => vec![("enter", "go on"), ("tab", "next"), BACK],
         Kind::Words(_) => vec![
             ("enter", "take these"),
             ("r", "others"),
@@ -55,10 +55,9 @@ pub(super) fn hints(door: &Door, kind: &Kind) -> Vec<Hint> {
         ],
         Kind::Locked(_) | Kind::Pin(..) => vec![
             ("enter", "unlock"),
-            ("tab", "somebody else"),
+            ("tab", "not me"),
             ("ctrl-r", "recovery code"),
         ],
-        Kind::Recovery => vec![("enter", "go on"), ("tab", "next"), BACK],
     };
     if matches!(kind, Kind::SignIn) && door.leads_back() {
         hints.push(BACK);
