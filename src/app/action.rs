@@ -1,5 +1,6 @@
 //! What the user means: one enum of small enums, one per feature. Keys, mouse and replies all become an [`Action`].
 
+use super::audit::AuditAct;
 use super::effect::Reply;
 use super::layer::map::MapAct;
 use super::layer::versions::VersionsAct;
@@ -42,6 +43,8 @@ pub enum Action {
     Write(Write),
     /// What changed between two versions.
     Versions(VersionsAct),
+    /// Who did what.
+    Audit(AuditAct),
     /// A review meeting.
     Meeting(MeetingAct),
     /// What is done from a notes screen.
@@ -81,8 +84,6 @@ pub enum App {
     Check,
     /// Make a backup now.
     BackUp,
-    /// List who did what.
-    Audit,
     /// Locking the session.
     Lock(Locking),
     /// Say why a command can't run now.
@@ -100,6 +101,8 @@ pub enum Locking {
     Pause,
     /// Somebody is there again.
     GoOn,
+    /// Somebody came in through the door, after so many tries that were refused.
+    CameIn(u32),
     /// Choose a PIN that unlocks it.
     ChoosePin,
 }

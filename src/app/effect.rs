@@ -1,6 +1,6 @@
 //! What must be done outside, and what comes back. Both are data, so that a test can ask for them by name.
 
-use crate::domain::audit::Row;
+use crate::domain::audit::{Filter, Row};
 use crate::domain::backed::Backed;
 use crate::domain::change::Change;
 use crate::domain::delivery::Entry;
@@ -22,8 +22,8 @@ pub enum Effect {
     Save(Box<Change>),
     /// Write down that something was looked at or taken out. Where that fails it is said, and what was to be taken out is not.
     Seen(Box<Change>),
-    /// Read the newest of who did what.
-    Audit,
+    /// Read the newest of who did what that this filter takes.
+    Audit(Box<Filter>),
     /// Read a pupil's newest entries, at most this many.
     Load(PupilId, usize),
     /// Read an entry and all it replaced.
@@ -72,6 +72,15 @@ pub enum Effect {
     Quit,
 }
 
+/// Whether there is more than was read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum More {
+    /// There may be.
+    Maybe,
+    /// That was all.
+    No,
+}
+
 /// Whether a choice is written down.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Keep {
@@ -94,8 +103,8 @@ pub enum Reply {
     Trail(Vec<Entry>),
     /// Every change to a pupil's record other than their log, newest first, each cut down to that pupil's parts.
     History(PupilId, Vec<Change>),
-    /// The newest of who did what, newest first.
-    Audit(Vec<Row>),
+    /// The newest of who did what that this filter takes, newest first, and whether there is more.
+    Audit(Box<Filter>, Vec<Row>, More),
     /// Every entry of a pupil's since the day that was asked for, newest first.
     Evidence(PupilId, Vec<Entry>),
     /// A school was opened.

@@ -1,9 +1,11 @@
 //! State and update: what the program knows and how it changes. No clock, no disk, no terminal.
 
 pub mod action;
+pub mod audit;
 pub mod backups;
 pub mod command;
 pub mod commands;
+pub mod deeds;
 pub mod door;
 pub mod effect;
 pub mod form;

@@ -25,6 +25,8 @@ pub enum Scope {
     Map,
     /// A list to pick from, with a line to type into: finders, palette, help, due.
     Pick,
+    /// The list of who did what; what it does not bind is asked of `Pick`.
+    Audit,
     /// A line of text; printable keys are text before they are keys.
     Line,
     /// A form; printable keys are text before they are keys, and what it does not bind is asked of `Line`.
@@ -43,7 +45,7 @@ pub enum Scope {
 
 impl Scope {
     /// Every scope, in the order help and keymap files list them.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 19] = [
         Self::Always,
         Self::Global,
         Self::Pupils,
@@ -55,6 +57,7 @@ impl Scope {
         Self::Sweep,
         Self::Map,
         Self::Pick,
+        Self::Audit,
         Self::Line,
         Self::Form,
         Self::Versions,
@@ -78,6 +81,7 @@ impl Scope {
             Self::Sweep => "sweep",
             Self::Map => "map",
             Self::Pick => "pick",
+            Self::Audit => "audit",
             Self::Line => "line",
             Self::Form => "form",
             Self::Versions => "versions",
@@ -92,7 +96,7 @@ impl Scope {
     pub const fn takes_text(self) -> bool {
         matches!(
             self,
-            Self::Pick | Self::Line | Self::Form | Self::MeetingText
+            Self::Pick | Self::Audit | Self::Line | Self::Form | Self::MeetingText
         )
     }
 }

@@ -346,7 +346,7 @@ const fn way_back(scope: Scope) -> &'static str {
         Scope::Reason => "reason.cancel",
         Scope::Sweep => "sweep.cancel",
         Scope::Map => "map.close",
-        Scope::Pick => "pick.cancel",
+        Scope::Pick | Scope::Audit => "pick.cancel",
         Scope::Line => "line.cancel",
         Scope::Confirm => "confirm.no",
         Scope::Form => "form.leave",

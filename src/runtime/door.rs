@@ -25,8 +25,8 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
 
 /// How somebody came away from the door.
 pub enum Through {
-    /// In; with the name of the school where it is still to be made.
-    In(Box<Entered>, Option<String>),
+    /// In; with the name of the school where it is still to be made, and how many tries were refused before.
+    In(Box<Entered>, Option<String>, u32),
     /// Back to where a school is chosen.
     Back,
     /// Out, as a session ends.
@@ -65,6 +65,8 @@ pub struct Doorstep<'a> {
     pub drawing: Drawing<'a>,
     /// The name of a school that is being made.
     pub school: Option<String>,
+    /// How many tries were refused.
+    pub refused: u32,
     /// Its keys.
     pub founded: Option<Keys>,
 }
@@ -175,7 +177,12 @@ impl Doorstep<'_> {
     fn done(&mut self, done: Done) -> Option<Through> {
         let now = self.drawing.clock.now();
         match done {
-            Done::Shut(answer) => self.door.answer(answer, now),
+            Done::Shut(answer) => {
+                if matches!(answer, Answer::Wrong(_) | Answer::WrongPin(_)) {
+                    self.refused = self.refused.saturating_add(1);
+                }
+                self.door.answer(answer, now);
+            }
             Done::Founded(keys, code) => {
                 self.founded = Some(*keys);
                 self.door.answer(Answer::Founded(code), now);
@@ -183,7 +190,7 @@ impl Doorstep<'_> {
             Done::Open(entered) => {
                 let to_be_made = entered.open.is_none();
                 let school = self.school.take().filter(|_| to_be_made);
-                return Some(Through::In(entered, school));
+                return Some(Through::In(entered, school, self.refused));
             }
         }
         None

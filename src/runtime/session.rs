@@ -199,7 +199,7 @@ impl Session {
             match effect {
                 Effect::Save(change) => self.worker.give(Job::Save(change)),
                 Effect::Seen(change) => self.worker.give(Job::Seen(change)),
-                Effect::Audit => self.worker.give(Job::Audit),
+                Effect::Audit(filter) => self.worker.give(Job::Audit(filter)),
                 Effect::Load(pupil, limit) => self.worker.give(Job::Load(pupil, limit)),
                 Effect::Trail(pupil, entry) => self.worker.give(Job::Trail(pupil, entry)),
                 Effect::History(pupil) => self.worker.give(Job::History(pupil)),

@@ -27,7 +27,7 @@ use crate::app::pane::Pane;
 use crate::app::state::State;
 use crate::domain::id::PupilId;
 use crate::domain::secret::Secret;
-use crate::domain::staff::Initials;
+use crate::domain::staff::{Initials, SignedIn};
 use crate::store::vault::{self, TRIES};
 use crate::store::{Seal, Store};
 use std::collections::VecDeque;
@@ -69,6 +69,8 @@ struct Entrance {
     /// The school that is to be made first, and what to do then.
     school: Option<(String, Afterwards)>,
     place: Option<Place>,
+    /// How many tries were refused at the door.
+    refused: u32,
 }
 
 enum Next {
@@ -260,6 +262,7 @@ impl Sittings<'_> {
                 clock: self.context.clock,
             },
             school: None,
+            refused: 0,
             founded: None,
         };
         let mut ways = Ways {
@@ -270,7 +273,13 @@ impl Sittings<'_> {
         Ok(match step.run(&mut ways, io::stdout())? {
             Through::Out(ended) => Next::End(ended),
             Through::Back => self.session(Entrance::default())?,
-            Through::In(entered, school) => self.session(entrance(*entered, school, way))?,
+            Through::In(entered, school, refused) => {
+                let entrance = entrance(*entered, school, way);
+                self.session(Entrance {
+                    refused,
+                    ..entrance
+                })?
+            }
         })
     }
 
@@ -338,7 +347,9 @@ impl Sittings<'_> {
             owed: Effects::none(),
         };
         match opened {
-            Some(opened) => session.owed = begin(&mut session, opened, entrance.place),
+            Some(opened) => {
+                session.owed = begin(&mut session, opened, (entrance.place, entrance.refused))
+            }
             None => session.screen.state.layers.push(Layer::Welcome(0)),
         }
         if let Some((name, _)) = entrance.school {
@@ -353,10 +364,17 @@ impl Sittings<'_> {
             .map_err(|why| Refused(format!("The terminal could not be used: {why}.")))?;
         let now = self.context.clock.now();
         let mut state = State::new(Size { columns, rows }, now, opening::ids());
-        state.session.me = match &entrance.seal {
-            Some(seal) => Some(seal.keys().who().initials.clone()),
-            None => signed_in(self.context, config, entrance.open.as_ref())?,
-        };
+        if let Some(seal) = &entrance.seal {
+            let who = seal.keys().who();
+            state.session.me = Some(who.initials.clone());
+            state.session.who = Some(SignedIn {
+                initials: who.initials.clone(),
+                name: who.name.clone(),
+                role: who.role,
+            });
+        } else {
+            state.session.me = signed_in(self.context, config, entrance.open.as_ref())?;
+        }
         if entrance.seal.is_some() {
             let pin = entrance.pin.as_ref().map_or(Pin::None, |_| Pin::Chosen);
             state.session.lock = Lock::Door(pin);
@@ -397,15 +415,20 @@ fn entrance(entered: Entered, school: Option<String>, way: Way) -> Entrance {
         school: school.map(|school| (school, afterwards)),
         // Somebody else begins anew.
         place: place.filter(|place| place.who == who),
+        refused: 0,
     }
 }
 
 /// Opens the school on the screen, where somebody left it; what is to be done outside comes back.
-fn begin(session: &mut Session, opened: Opened, place: Option<Place>) -> Effects {
+fn begin(session: &mut Session, opened: Opened, (place, refused): (Option<Place>, u32)) -> Effects {
     let now = session.clock.now();
     let screen = &mut session.screen;
     let opened = Event::Reply(Box::new(Reply::Opened(Box::new(opened))));
-    let effects = screen.handle(opened, now);
+    let mut effects = screen.handle(opened, now);
+    if session.seal.is_some() {
+        let came_in = Action::App(App::Lock(Locking::CameIn(refused)));
+        effects = effects.then(screen.act(came_in, now));
+    }
     let Some(place) = place else {
         return effects;
     };

@@ -18,7 +18,7 @@ pub(super) fn open_default(context: &Context) -> Result<u8, Refused> {
         return sitting::screen(context, dir, Begin::Door);
     }
     if opening::is_store(&dir) {
-        let open = opening::existing(&dir, &context.env, context.clock)?;
+        let open = opening::existing(&dir, &context.env, context.clock, None)?;
         return sitting::screen(context, dir, Begin::Open(Box::new(open)));
     }
     if dir.exists() && !dir.is_dir() {
@@ -54,7 +54,7 @@ pub(super) fn demo(context: &Context, args: &cli::Demo) -> Result<u8, Refused> {
         say(&format!("The demo school is in {}", dir.display()));
         return Ok(0);
     }
-    let open = opening::existing(&dir, &context.env, context.clock)?;
+    let open = opening::existing(&dir, &context.env, context.clock, None)?;
     sitting::screen(context, dir, Begin::Open(Box::new(open)))
 }
 
@@ -64,6 +64,9 @@ pub(super) fn signed_in(
     config: &Configuring,
     open: Option<&OpenStore>,
 ) -> Result<Option<Initials>, Refused> {
+    if let Some(seal) = open.and_then(|open| open.seal.as_ref()) {
+        return Ok(Some(seal.keys().who().initials.clone()));
+    }
     if let Some(text) = &context.common.staff {
         let me = Initials::parse(text);
         return me.map(Some).ok_or_else(|| {

@@ -9,10 +9,10 @@ use crate::app::door::{Answer, Ask, Person};
 use crate::domain::role::Role;
 use crate::domain::secret::Secret;
 use crate::domain::staff::Initials;
+use crate::store::Seal;
 use crate::store::vault::{
     self, Cost, Keys, NewMember, Pinned, RecoveryCode, VaultError, found, recover, unlock,
 };
-use crate::store::{Options, Seal};
 use std::fmt;
 use std::fs;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -172,13 +172,12 @@ impl Trial {
 
     /// Opens the school, where there is one already.
     fn enter(&self, keys: Keys, pin: Option<Secret>) -> Result<Done, Answer> {
+        if !keys.sees_pupils() {
+            return Err(refused(&VaultError::FiguresOnly));
+        }
         let seal = Seal::open(&self.dir, keys).map_err(|why| refused(&why))?;
         let open = if opening::is_store(&self.dir) {
-            let options = Options {
-                seal: Some(seal.clone()),
-                ..opening::options(&self.env, self.clock)
-            };
-            let open = opening::with(&self.dir, &options);
+            let open = opening::existing(&self.dir, &self.env, self.clock, Some(seal.clone()));
             Some(open.map_err(|why| Answer::Refused(sentence(&why.to_string())))?)
         } else {
             None
@@ -211,6 +210,7 @@ fn refused(why: &VaultError) -> Answer {
         | VaultError::Newer
         | VaultError::Unsealable
         | VaultError::Erased
+        | VaultError::FiguresOnly
         | VaultError::Disk(_) => Answer::Refused(words),
     }
 }

@@ -45,7 +45,7 @@ fn draft_of(job: &Job) -> Option<&DraftKey> {
         Job::DropDraft(key) => Some(key),
         Job::Save(_)
         | Job::Seen(_)
-        | Job::Audit
+        | Job::Audit(_)
         | Job::Load(..)
         | Job::Trail(..)
         | Job::History(_)

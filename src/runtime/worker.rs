@@ -9,7 +9,7 @@ use super::screen::Event;
 use super::turnstile::Turnstile;
 use super::waiting::Waiting;
 use super::{backing, importing, opening};
-use crate::app::effect::{LoadedEntries, Reply};
+use crate::app::effect::{LoadedEntries, More, Reply};
 use crate::domain::audit::Filter;
 use crate::domain::change::Change;
 use crate::domain::delivery::Entry;
@@ -35,8 +35,8 @@ pub enum Job {
     Save(Box<Change>),
     /// Write down that something was looked at.
     Seen(Box<Change>),
-    /// Read who did what.
-    Audit,
+    /// Read who did what, as far as this filter takes it.
+    Audit(Box<Filter>),
     /// Read a pupil's newest entries.
     Load(PupilId, usize),
     /// Read an entry and all it replaced.
@@ -160,9 +160,7 @@ fn answer(desk: &mut Desk, to: &Sender<Message>, job: Job) -> Option<Reply> {
         Job::KeepDraft(draft) => return keep(desk, &draft),
         Job::DropDraft(key) => return drop_draft(desk, &key),
         Job::Seen(change) => return seen(desk, &change),
-        Job::Audit => read(desk, |store| {
-            Ok(Reply::Audit(store.audit(&Filter::default(), PAGE)?))
-        }),
+        Job::Audit(filter) => read(desk, |store| audit(store, filter)),
         Job::OpenDemo => open(desk, to, opening::demo_for_screen),
         Job::OpenEmpty(name) => open(desk, to, |desk| opening::empty(desk, &name)),
         Job::Save(change) => match &desk.store {
@@ -202,6 +200,17 @@ fn answer(desk: &mut Desk, to: &Sender<Message>, job: Job) -> Option<Reply> {
             None => Reply::Failed("No school is open.".to_owned()),
         },
     })
+}
+
+/// A page of who did what.
+fn audit(store: &dyn Store, filter: Box<Filter>) -> Result<Reply, StoreError> {
+    let rows = store.audit(&filter, PAGE)?;
+    let more = if rows.len() < PAGE {
+        More::No
+    } else {
+        More::Maybe
+    };
+    Ok(Reply::Audit(filter, rows, more))
 }
 
 /// Every entry of a pupil's from a day on, newest first, read by the page.

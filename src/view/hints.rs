@@ -41,6 +41,16 @@ const MAP: Ids = (
 );
 const PICK: Ids = (&["pick.accept"], "pick.cancel");
 const COPY: Ids = (&["pick.accept", "pick.copy"], "pick.cancel");
+const AUDIT: Ids = (
+    &[
+        "audit.pupil",
+        "audit.person",
+        "audit.days",
+        "audit.kind",
+        "audit.clear",
+    ],
+    "pick.cancel",
+);
 const SEVERAL: Ids = (&["pick.mark", "pick.accept"], "pick.cancel");
 const LINE: Ids = (&["line.accept", "line.delete-line"], "line.cancel");
 const FORM: Ids = (
@@ -70,6 +80,7 @@ pub fn offered(state: &State) -> Ids {
         Some(Layer::Picker(picker)) => match picker.kind {
             PickerKind::Strategies(_) => COPY,
             PickerKind::Several => SEVERAL,
+            PickerKind::Audit => AUDIT,
             PickerKind::Pupils
             | PickerKind::Due
             | PickerKind::Palette
@@ -106,7 +117,7 @@ impl Hint {
     fn of(state: &State, look: &Look<'_>, id: &str) -> Option<Self> {
         let command = command::find(id)?;
         let key = look.key(id)?;
-        matches!((command.available)(state), Availability::Yes).then(|| Self {
+        matches!(command.available(state), Availability::Yes).then(|| Self {
             command,
             key,
             text: format!(" {}", command.title.to_lowercase()),

@@ -5,7 +5,7 @@ use plimsoll::app::command;
 use plimsoll::app::scope::Scope;
 use plimsoll::input::keymap::Name;
 
-const COMMANDS: [(Scope, &str); 17] = [
+const COMMANDS: [(Scope, &str); 18] = [
     (Scope::Always, "app.quit-now screen.blank lock.now"),
     (
         Scope::Global,
@@ -13,7 +13,7 @@ const COMMANDS: [(Scope, &str); 17] = [
          pane.passport pane.plan pane.log pane.zoom pupil.open pupil.find strategy.find log.one log.sweep log.note \
          due.open app.undo palette.open help.open messages.open nav.back app.quit config.reload theme.pick \
          keymap.pick import.open staff.sign-in mouse.toggle store.check audit.open backup.now lock.pin store.retry file.open concern.new talk.new \
-         school.open versions.open map.open map.pupil meeting.open",
+         confidential.new school.open versions.open map.open map.pupil meeting.open",
     ),
     (
         Scope::Pupils,
@@ -46,6 +46,10 @@ const COMMANDS: [(Scope, &str); 17] = [
     (
         Scope::Pick,
         "pick.down pick.up pick.page-down pick.page-up pick.accept pick.copy pick.mark pick.cancel",
+    ),
+    (
+        Scope::Audit,
+        "audit.pupil audit.person audit.days audit.kind audit.clear",
     ),
     (
         Scope::Line,
@@ -83,7 +87,7 @@ const COMMANDS: [(Scope, &str); 17] = [
 const WELCOME: &str = "welcome.demo welcome.import welcome.empty welcome.accept welcome.quit";
 
 /// Commands that the palette alone reaches in the default keymap.
-pub(crate) const PALETTE_ONLY: [&str; 13] = [
+pub(crate) const PALETTE_ONLY: [&str; 14] = [
     "map.pupil",
     "school.open",
     "config.reload",
@@ -96,6 +100,7 @@ pub(crate) const PALETTE_ONLY: [&str; 13] = [
     "backup.now",
     "audit.open",
     "lock.pin",
+    "confidential.new",
     "store.retry",
 ];
 

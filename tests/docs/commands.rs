@@ -81,6 +81,7 @@ fn place(scope: Scope) -> &'static str {
         Scope::Reason => "Where the reason for a session not delivered is asked for",
         Scope::Sweep => "In the sweep",
         Scope::Pick => "In a list to pick from",
+        Scope::Audit => "In the list of who did what",
         Scope::Line => "In a line of text",
         Scope::Form => "In a form",
         Scope::Map => "In the provision map",

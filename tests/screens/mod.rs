@@ -254,7 +254,7 @@ impl Stage {
                 }
                 Effect::Papers(..)
                 | Effect::Seen(_)
-                | Effect::Audit
+                | Effect::Audit(_)
                 | Effect::KeepDraft(_)
                 | Effect::Edit(_)
                 | Effect::DropDraft(_)

@@ -1,7 +1,7 @@
 //! The disk's side of a screen: a record in memory that answers as the program's worker does, or refuses.
 
 use crate::support::{initials, school};
-use plimsoll::app::effect::{Effect, ImportPreview, LoadedEntries, Opened, Reply};
+use plimsoll::app::effect::{Effect, ImportPreview, LoadedEntries, More, Opened, Reply};
 use plimsoll::domain::calendar::Calendar;
 use plimsoll::domain::change::{Act, Change, Part, Put};
 use plimsoll::domain::delivery::Entry;
@@ -109,9 +109,9 @@ impl Desk {
                 self.store.apply(&change).expect(memory);
                 return None;
             }
-            Effect::Audit => {
-                let all = plimsoll::domain::audit::Filter::default();
-                Reply::Audit(self.store.audit(&all, 500).expect(memory))
+            Effect::Audit(filter) => {
+                let rows = self.store.audit(&filter, 500).expect(memory);
+                Reply::Audit(filter, rows, More::No)
             }
             Effect::Check => {
                 let faults = self.store.check().expect(memory).faults.len();

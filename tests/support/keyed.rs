@@ -217,7 +217,7 @@ impl Keyed {
                     String::new()
                 }
                 Effect::Seen(_)
-                | Effect::Audit
+                | Effect::Audit(_)
                 | Effect::Load(..)
                 | Effect::Trail(..)
                 | Effect::History(_)

@@ -10,6 +10,8 @@ pub enum NewForm {
     Concern,
     /// A new talk with the family.
     Talk,
+    /// A new confidential note.
+    Confidential,
     /// That the passport was agreed.
     AgreePassport,
     /// Who agreed to the plan.
@@ -24,6 +26,7 @@ impl NewForm {
         match self {
             Self::Concern => Subject::Concern(pupil, None),
             Self::Talk => Subject::Talk(pupil, None),
+            Self::Confidential => Subject::Confidential(pupil, None),
             Self::AgreePassport => Subject::AgreePassport(pupil),
             Self::AgreePlan => Subject::AgreePlan(pupil),
             Self::NextCycle => Subject::NextCycle(pupil),

@@ -74,6 +74,9 @@ pub enum Subject {
 }
 
 impl Subject {
+    /// The name of the form of a confidential note, by which its drafts are told from others.
+    pub const CONFIDENTIAL: &str = "confidential";
+
     /// The form's name, in drafts and tests.
     pub const fn name(&self) -> &'static str {
         match self {
@@ -85,7 +88,7 @@ impl Subject {
             Self::Professional(..) => "professional",
             Self::Concern(..) => "concern",
             Self::Talk(..) => "talk",
-            Self::Confidential(..) => "confidential",
+            Self::Confidential(..) => Self::CONFIDENTIAL,
             Self::Clock(..) => "clock",
             Self::Passport(_) => "passport",
             Self::Strategy(..) => "strategy",

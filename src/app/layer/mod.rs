@@ -13,7 +13,7 @@ use super::scope::Scope;
 use confirm::Confirm;
 use log_bar::LogBar;
 use map::Map;
-use picker::Picker;
+use picker::{Picker, PickerKind};
 use prompt::Prompt;
 use sweep::Sweep;
 use versions::Versions;
@@ -51,6 +51,9 @@ impl Layer {
             Self::Sweep(sweep) if sweep.asks_reason() => &[Scope::Reason, Scope::Always],
             Self::Sweep(_) => &[Scope::Sweep, Scope::Always],
             Self::Map(_) => &[Scope::Map, Scope::Always],
+            Self::Picker(picker) if picker.kind == PickerKind::Audit => {
+                &[Scope::Audit, Scope::Pick, Scope::Line, Scope::Always]
+            }
             Self::Picker(_) => &[Scope::Pick, Scope::Line, Scope::Always],
             Self::Prompt(_) => &[Scope::Line, Scope::Always],
             Self::Confirm(_) => &[Scope::Confirm, Scope::Always],

@@ -32,6 +32,8 @@ pub enum PickerKind {
     File(PupilId),
     /// The school's own papers.
     School,
+    /// Who did what: rows keep their order while they are narrowed.
+    Audit,
     /// The checklist before a pupil's review.
     Meeting(PupilId),
     /// What follows a review that was held.
@@ -174,7 +176,7 @@ impl Picker {
             .enumerate()
             .filter_map(|(item, row)| score(&query, item, row))
             .collect();
-        if !query.is_empty() && self.kind != PickerKind::Due {
+        if !query.is_empty() && !matches!(self.kind, PickerKind::Due | PickerKind::Audit) {
             scored.sort_by_key(|(score, shown)| (-score, shown.item));
         }
         self.shown = scored.into_iter().map(|(_, shown)| shown).collect();

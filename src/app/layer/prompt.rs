@@ -1,6 +1,6 @@
 //! A line to type. What is wrong with it is said under it, and the text stays.
 
-use crate::domain::id::{EntryId, ReviewId};
+use crate::domain::id::{EntryId, NoteId, PupilId, ReviewId};
 use crate::text::edit::LineEdit;
 
 /// What the line is for.
@@ -22,6 +22,10 @@ pub enum Purpose {
     PapersInto(ReviewId),
     /// A PIN that unlocks this session; nobody sees it typed.
     Pin,
+    /// Whose doings the list of who did what is to show.
+    AuditPerson,
+    /// Of which days it is to show them.
+    AuditDays,
     /// The name of a new school, and what to do once it is open.
     SchoolName(Afterwards),
 }
@@ -39,6 +43,16 @@ pub enum Afterwards {
     Import,
     /// Saving the form that is open.
     Form,
+    /// Taking the line that was typed.
+    Accept,
+    /// Copying the chosen row of the list that is open.
+    CopyRow,
+    /// Copying the chosen strategy.
+    CopyStrategy,
+    /// The list of who did what.
+    Audit,
+    /// A confidential note; nothing means a new one.
+    Note(PupilId, Option<NoteId>),
 }
 
 /// A line to type.

@@ -148,7 +148,7 @@ fn talks(school: &School, pupil: &Pupil, today: NaiveDate) -> Vec<Item> {
 fn confidential(school: &School, pupil: &Pupil, today: NaiveDate) -> Vec<Item> {
     let new = Subject::Confidential(pupil.id, None);
     if school.access == Access::Sealed {
-        return vec![row("Confidential notes", "sealed here", new)];
+        return vec![row("Confidential notes are for the SENCO", "", new)];
     }
     let mut mine: Vec<_> = school
         .confidential

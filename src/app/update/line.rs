@@ -1,9 +1,11 @@
 //! Lines of text: typing into whatever is on top, and what its `enter` means.
 
 use super::log::now;
-use super::{commit, dispatch, entry, form, lock, meeting, open, pick, tell};
-use crate::app::action::{Action, FormAct, Line, Log, Pick, SweepAct};
+use super::{audit, commit, dispatch, entry, form, lock, meeting, open, pick, tell};
+use crate::app::action::{Action, App, FormAct, Line, Log, Pick, SweepAct};
+use crate::app::audit::AuditAct;
 use crate::app::effect::{Effect, Effects};
+use crate::app::form::Subject;
 use crate::app::layer::Layer;
 use crate::app::layer::prompt::{Afterwards, Prompt, Purpose};
 use crate::app::state::State;
@@ -139,6 +141,7 @@ fn accept(state: &mut State) -> Effects {
         Purpose::ImportFile => accept_file(state, text),
         Purpose::PapersInto(review) => accept_folder(state, review, text),
         Purpose::Pin => lock::choose(state, text).unwrap_or_else(|why| refuse(state, why)),
+        Purpose::AuditPerson | Purpose::AuditDays => accept_filter(state, &purpose, &text),
         Purpose::SchoolName(afterwards) => accept_name(state, text, afterwards),
     }
 }
@@ -204,6 +207,14 @@ pub(super) fn go_on(state: &mut State, afterwards: Afterwards) -> Effects {
         Afterwards::Log => dispatch(state, Action::Log(Log::Start)),
         Afterwards::Sweep => dispatch(state, Action::Sweep(SweepAct::Start)),
         Afterwards::Form => dispatch(state, Action::Form(FormAct::Save)),
+        Afterwards::Accept => dispatch(state, Action::Line(Line::Accept)),
+        Afterwards::CopyRow => pick::update(state, Pick::Copy),
+        Afterwards::CopyStrategy => dispatch(state, Action::App(App::CopyStrategy)),
+        Afterwards::Audit => dispatch(state, Action::Audit(AuditAct::Open)),
+        Afterwards::Note(pupil, note) => {
+            let subject = Subject::Confidential(pupil, note);
+            dispatch(state, Action::Form(FormAct::Open(subject)))
+        }
         Afterwards::Import => open::update(state, crate::app::action::Open::Import),
     }
 }
@@ -233,6 +244,9 @@ fn accept_folder(state: &mut State, review: ReviewId, text: String) -> Effects {
     if text.is_empty() {
         return refuse(state, "Type the path of a folder, or press esc.");
     }
+    if state.session.me.is_none() {
+        return open::sign_in(state, Afterwards::Accept);
+    }
     state.layers.pop();
     let words = Arc::clone(&state.words);
     let pupil = state.school.reviews.get(&review).map(|review| review.pupil);
@@ -243,6 +257,17 @@ fn accept_folder(state: &mut State, review: ReviewId, text: String) -> Effects {
     let looked = commit::seen(state, seen);
     let told = tell(state, Tone::Info, "Writing the papers…");
     told.then(looked).and(Effect::Papers(review, text, words))
+}
+
+/// A filter of who did what that was typed.
+fn accept_filter(state: &mut State, purpose: &Purpose, text: &str) -> Effects {
+    match audit::typed(state, purpose, text) {
+        Err(why) => refuse(state, why),
+        Ok(filter) => {
+            state.layers.pop();
+            audit::show(state, filter)
+        }
+    }
 }
 
 fn accept_name(state: &mut State, text: String, afterwards: Afterwards) -> Effects {

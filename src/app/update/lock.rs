@@ -1,6 +1,6 @@
 //! Locking the session, hiding it while nobody is there, and the PIN that unlocks it.
 
-use super::{left, open, tell};
+use super::{commit, left, open, tell};
 use crate::app::action::Locking;
 use crate::app::effect::{Effect, Effects};
 use crate::app::layer::prompt::{Prompt, Purpose};
@@ -8,6 +8,7 @@ use crate::app::lock::{Lock, Pin, lost_without};
 use crate::app::state::{Cover, State};
 use crate::app::toast::Tone;
 use crate::domain::secret::Secret;
+use crate::domain::seen::{Look, Seen};
 use crate::text::clean::Limits;
 use crate::text::edit::LineEdit;
 
@@ -22,6 +23,7 @@ pub(super) fn update(state: &mut State, act: Locking) -> Effects {
         Locking::Idle => idle(state),
         Locking::Pause => cover(state, Cover::Paused),
         Locking::GoOn => cover(state, Cover::Open),
+        Locking::CameIn(refused) => came_in(state, refused),
         Locking::ChoosePin => ask(state),
     }
 }
@@ -31,10 +33,26 @@ fn cover(state: &mut State, cover: Cover) -> Effects {
     Effects::none()
 }
 
+/// Both are recorded: that somebody signed in, and that it had been tried in vain.
+fn came_in(state: &mut State, refused: u32) -> Effects {
+    let tried = match refused {
+        0 => Effects::none(),
+        many => commit::seen(state, Seen::whole(Look::Refused, many)),
+    };
+    tried.then(commit::seen(state, Seen::whole(Look::SignedIn, 0)))
+}
+
+/// Shuts the school; what is half done is kept, and that it was locked is recorded.
+fn shut(state: &mut State) -> Effects {
+    let kept = left::keep(state);
+    let seen = commit::seen(state, Seen::whole(Look::Locked, 0));
+    kept.then(seen).and(Effect::Lock)
+}
+
 fn now(state: &mut State) -> Effects {
     let lost = lost_without(state);
     if lost.is_empty() {
-        return left::keep(state).and(Effect::Lock);
+        return shut(state);
     }
     let forgotten = left::forget(state);
     let words = format!("Not locked: {}", lost.join(" "));
@@ -44,7 +62,7 @@ fn now(state: &mut State) -> Effects {
 /// What would be lost is kept, behind a cover that says nothing about anybody.
 fn idle(state: &mut State) -> Effects {
     if lost_without(state).is_empty() {
-        left::keep(state).and(Effect::Lock)
+        shut(state)
     } else {
         cover(state, Cover::Paused)
     }

@@ -1,5 +1,6 @@
 //! The only code that changes [`State`]. Pure: it is given the moment, and returns what must be done outside as data.
 
+mod audit;
 mod backup;
 mod commit;
 mod config;
@@ -64,6 +65,7 @@ fn dispatch(state: &mut State, action: Action) -> Effects {
         Action::Notes(act) => notes::update(state, act),
         Action::Confirm(answer) => confirm(state, answer),
         Action::Welcome(act) => welcome::update(state, act),
+        Action::Audit(act) => audit::update(state, act),
         Action::Meeting(act) => meeting::update(state, act),
         Action::Config(act) => config::update(state, act),
         Action::Commit(change) => commit::prepared(state, *change),

@@ -55,14 +55,27 @@ pub(super) fn update(state: &mut State, what: Open) -> Effects {
 pub(super) fn sign_in(state: &mut State, afterwards: Afterwards) -> Effects {
     let mine = state.session.me.as_ref().map_or("", |me| me.as_str());
     let line = LineEdit::with(mine, Limits::NAME);
-    ask(
-        state,
-        Prompt::new(
-            Purpose::Initials(afterwards),
+    let (title, hint) = match afterwards {
+        Afterwards::Nothing
+        | Afterwards::Log
+        | Afterwards::Sweep
+        | Afterwards::Import
+        | Afterwards::Form => (
             "Who is logging?",
             "Your initials; entries are signed with them.",
-            line,
         ),
+        Afterwards::Accept
+        | Afterwards::CopyRow
+        | Afterwards::CopyStrategy
+        | Afterwards::Audit
+        | Afterwards::Note(..) => (
+            "Who is looking?",
+            "Your initials; what is read or taken out is recorded with them.",
+        ),
+    };
+    ask(
+        state,
+        Prompt::new(Purpose::Initials(afterwards), title, hint, line),
     )
 }
 
@@ -92,7 +105,7 @@ fn finder(state: &mut State, kind: PickerKind, title: &str) -> Effects {
 fn item(state: &State, command: &'static Command) -> Item {
     let mut item = Item::new(command.title, command.help, command.action.clone());
     item.command = Some(command.id);
-    if let Availability::No(why) = (command.available)(state) {
+    if let Availability::No(why) = command.available(state) {
         item.taken = Taken::Blocked(why.to_owned());
     }
     item
@@ -111,6 +124,7 @@ fn palette(state: &mut State) -> Effects {
         | Scope::Sweep
         | Scope::Map
         | Scope::Pick
+        | Scope::Audit
         | Scope::Line
         | Scope::Form
         | Scope::Versions

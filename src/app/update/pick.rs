@@ -1,13 +1,16 @@
 //! Lists to pick from: moving, typing into them, taking a row.
 
-use super::{dispatch, tell};
-use crate::app::action::{Action, Config, Log, Nav, Pick, Write};
+use super::{commit, dispatch, open, tell};
+use crate::app::action::{Action, Config, FormAct, Log, Nav, Pick, Write};
 use crate::app::effect::{Effect, Effects, Keep};
+use crate::app::form::Subject;
 use crate::app::layer::Layer;
 use crate::app::layer::picker::{Item, Picker, PickerKind, Shown, Taken};
+use crate::app::layer::prompt::Afterwards;
 use crate::app::state::State;
 use crate::app::toast::Tone;
 use crate::domain::id::PupilId;
+use crate::domain::seen::{Look, Seen};
 use crate::text::fuzzy::{Query, Skim};
 
 /// How many rows a page is.
@@ -51,6 +54,7 @@ pub(super) fn find(state: &mut State) {
         | PickerKind::Themes
         | PickerKind::File(_)
         | PickerKind::Meeting(_)
+        | PickerKind::Audit
         | PickerKind::Held(..)
         | PickerKind::School => None,
     };
@@ -226,13 +230,63 @@ fn copy(state: &mut State) -> Effects {
     let Some(Layer::Picker(picker)) = state.layers.last() else {
         return Effects::none();
     };
-    let Some(text) = picker
-        .chosen()
-        .map(|item| item.copies.clone().unwrap_or_else(|| item.title.clone()))
-    else {
+    let Some(item) = picker.chosen() else {
         return Effects::none();
     };
-    tell(state, Tone::Info, "Sent to the terminal's clipboard.").and(Effect::Copy(text))
+    if is_confidential(item) {
+        let why = "What is confidential is not sent to the clipboard.";
+        return tell(state, Tone::Info, why);
+    }
+    let pupil = about(picker.kind, item);
+    let text = item.copies.clone().unwrap_or_else(|| item.title.clone());
+    if pupil.is_some() && state.session.me.is_none() {
+        return open::sign_in(state, Afterwards::CopyRow);
+    }
+    let looked = pupil.map(|pupil| commit::seen(state, Seen::of(Look::Copied, pupil)));
+    let told = tell(state, Tone::Info, "Sent to the terminal's clipboard.");
+    told.then(looked.unwrap_or_default())
+        .and(Effect::Copy(text))
+}
+
+/// Whether a row stands for a confidential note.
+fn is_confidential(item: &Item) -> bool {
+    matches!(
+        item.taken,
+        Taken::Does(Action::Form(FormAct::Open(Subject::Confidential(..))))
+    )
+}
+
+/// Whose record a row is out of, where it is out of one pupil's.
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "all other actions are about nobody"
+)]
+fn about(kind: PickerKind, item: &Item) -> Option<PupilId> {
+    match kind {
+        PickerKind::File(pupil) | PickerKind::Meeting(pupil) | PickerKind::Held(pupil, _) => {
+            return Some(pupil);
+        }
+        PickerKind::Pupils
+        | PickerKind::Strategies(_)
+        | PickerKind::Due
+        | PickerKind::Palette
+        | PickerKind::Help
+        | PickerKind::Plain
+        | PickerKind::Several
+        | PickerKind::Themes
+        | PickerKind::Audit
+        | PickerKind::School => {}
+    }
+    let Taken::Does(action) = &item.taken else {
+        return None;
+    };
+    match action {
+        Action::Nav(Nav::Choose(pupil) | Nav::Visit(pupil, _) | Nav::Strategy(pupil, _)) => {
+            Some(*pupil)
+        }
+        Action::Form(FormAct::Open(subject)) => subject.pupil(),
+        _ => None,
+    }
 }
 
 fn cancel(state: &mut State) -> Effects {

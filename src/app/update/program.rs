@@ -1,10 +1,11 @@
 //! The program as a whole: leaving, hiding the screen, undo, copying, resizing.
 
-use super::{backup, commit, form, lock, tell, undo};
+use super::{backup, commit, form, lock, open, tell, undo};
 use crate::app::action::{Action, App};
 use crate::app::effect::{Effect, Effects};
 use crate::app::layer::Layer;
 use crate::app::layer::confirm::Confirm;
+use crate::app::layer::prompt::Afterwards;
 use crate::app::layout::Size;
 use crate::app::lock::lost_without;
 use crate::app::log_cache::PAGE;
@@ -28,7 +29,6 @@ pub(super) fn update(state: &mut State, act: App) -> Effects {
         App::CopyStrategy => copy(state),
         App::Retry => retry(state),
         App::BackUp => backup::now(state),
-        App::Audit => commit::seen(state, Seen::whole(Look::Audit, 0)).and(Effect::Audit),
         App::Lock(act) => lock::update(state, act),
         App::Check => tell(state, Tone::Info, "Checking the record…").and(Effect::Check),
     }
@@ -67,6 +67,7 @@ fn copy(state: &mut State) -> Effects {
         })
         .map(|s| s.text.clone());
     match text {
+        Some(_) if state.session.me.is_none() => open::sign_in(state, Afterwards::CopyStrategy),
         Some(text) => {
             let pupil = state.chosen().map(|pupil| pupil.id);
             let seen = Seen {

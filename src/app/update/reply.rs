@@ -1,19 +1,21 @@
 //! What comes back from outside.
 
-use super::{backup, form, left, line, meeting, tell, versions};
+use super::{audit, backup, form, left, line, meeting, tell, versions};
 use crate::app::action::Action;
 use crate::app::backups::Backups;
 use crate::app::effect::{ConfigNames, Effects, ImportPreview, LoadedEntries, Opened, Reply};
+use crate::app::form::Subject;
 use crate::app::layer::Layer;
 use crate::app::layer::confirm::Confirm;
 use crate::app::layer::picker::{Item, Picker, PickerKind};
 use crate::app::layer::prompt::Afterwards;
 use crate::app::log_cache::{LogCache, Reach};
-use crate::app::selectors::{audit, outcome_marks};
+use crate::app::selectors::outcome_marks;
 use crate::app::state::State;
 use crate::app::toast::Tone;
-use crate::domain::audit::Row;
+use crate::domain::confidential::Access;
 use crate::domain::delivery::Entry;
+use crate::domain::draft::Draft;
 use crate::domain::id::{ChangeId, PupilId};
 use crate::domain::school::SchoolKind;
 use crate::domain::staff::Initials;
@@ -33,7 +35,7 @@ pub(super) fn update(state: &mut State, reply: Reply) -> Effects {
             versions::arrived(state);
             Effects::none()
         }
-        Reply::Audit(rows) => show_audit(state, &rows),
+        Reply::Audit(filter, rows, more) => audit::arrived(state, &filter, &rows, more),
         Reply::Evidence(pupil, entries) => meeting::gathered(state, pupil, entries),
         Reply::Edited(text) => form::edited(state, &text),
         Reply::Config(names, words) => {
@@ -87,20 +89,8 @@ fn entries(state: &mut State, loaded: LoadedEntries) -> Effects {
 
 /// What an answer opens lies under what is open: it came in its own time, and keys meant for one must not reach the
 /// other.
-fn beneath(state: &mut State, layer: Layer) {
+pub(super) fn beneath(state: &mut State, layer: Layer) {
     state.layers.insert(0, layer);
-}
-
-/// Who did what, newest first; what is typed narrows it to a person, a pupil, a kind or a day.
-fn show_audit(state: &mut State, rows: &[Row]) -> Effects {
-    let items = rows.iter().map(|row| {
-        let title = format!("{}  {}", row.by, audit::did(row));
-        let at = row.at.local().format("%-d %b %Y %H:%M").to_string();
-        Item::reading(title, audit::about(&state.school, row)).beside(at)
-    });
-    let picker = Picker::new(PickerKind::Plain, "Who did what", items.collect());
-    beneath(state, Layer::Picker(Box::new(picker)));
-    Effects::none()
 }
 
 fn show_trail(state: &mut State, trail: &[Entry]) -> Effects {
@@ -152,6 +142,10 @@ fn opened(state: &mut State, opened: Opened) -> Effects {
     state.recent = opened.recent;
     state.history = None;
     state.session.drafts = opened.drafts;
+    if state.school.access == Access::Sealed {
+        let open = |draft: &Draft| draft.key.form != Subject::CONFIDENTIAL;
+        state.session.drafts.retain(open);
+    }
     state.index = None;
     state.log = LogCache::default();
     state.screen.list.refresh(&state.school, today);

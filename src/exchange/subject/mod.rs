@@ -9,7 +9,7 @@ use super::json::{
 };
 use super::papers::known::{people, titled};
 use crate::domain::change::{Change, Part};
-use crate::domain::confidential::ConfidentialNote;
+use crate::domain::confidential::{Access, ConfidentialNote};
 use crate::domain::delivery::Entry;
 use crate::domain::id::EntryId;
 use crate::domain::pupil::Pupil;
@@ -22,6 +22,10 @@ use serde_json::{Map, Value, json};
 use std::collections::BTreeSet;
 
 pub use page::page;
+
+/// Said where confidential notes could not be read.
+const LEFT_OUT: &str =
+    "Confidential notes are not in this. If there are any, the SENCO can give them.";
 
 /// What is held about one pupil.
 #[derive(Debug, Clone, Copy)]
@@ -52,12 +56,15 @@ pub fn everything(held: &Everything<'_>) -> serde_json::Result<Value> {
     let fallen: Vec<EntryJson<'_>> = fallen.map(EntryJson::new).collect();
     all.insert("replaced".to_owned(), serde_json::to_value(fallen)?);
     all.insert("versions".to_owned(), Value::Array(versions(held)?));
+    let (notes, left_out) = confidential(held);
+    all.insert("confidential".to_owned(), notes);
     let known = known(held);
     let known: Vec<&str> = known.iter().map(String::as_str).collect();
     let names = Names::others(held.school, held.pupil.id, &known);
     let mut whole = Map::from_iter([
         ("format".to_owned(), json!("plimsoll.subject.1")),
         ("put_together".to_owned(), json!(held.on)),
+        ("left_out".to_owned(), left_out),
     ]);
     whole.extend(
         all.into_iter()
@@ -66,11 +73,28 @@ pub fn everything(held: &Everything<'_>) -> serde_json::Result<Value> {
     Ok(Value::Object(whole))
 }
 
+/// The confidential notes as they are now, newest first, and what is said where they are left out because whoever puts this
+/// together cannot read them.
+fn confidential(held: &Everything<'_>) -> (Value, Value) {
+    if held.school.access == Access::Sealed {
+        return (Value::Null, json!(LEFT_OUT));
+    }
+    let notes = held.school.confidential.values();
+    let mut notes: Vec<&ConfidentialNote> =
+        notes.filter(|note| note.pupil == held.pupil.id).collect();
+    notes.sort_by_key(|note| std::cmp::Reverse(note.day));
+    (notes.into_iter().map(note).collect(), Value::Null)
+}
+
 /// Every version of every record there was, newest first, with who wrote it and when.
 fn versions(held: &Everything<'_>) -> serde_json::Result<Vec<Value>> {
     let mut versions = Vec::new();
     for change in held.history {
         for part in &change.parts {
+            let sealed = held.school.access == Access::Sealed;
+            if sealed && matches!(part, Part::Confidential(_)) {
+                continue;
+            }
             let Some((kind, after)) = version(part, held.pupil.roll.year)? else {
                 continue;
             };

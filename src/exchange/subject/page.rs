@@ -5,7 +5,7 @@ use crate::domain::codes::{Flag, SenProvision, SenType};
 use serde_json::{Map, Value};
 
 /// The parts of the page, in the order people ask for them, and what each is called.
-const PARTS: [(&str, &str); 11] = [
+const PARTS: [(&str, &str); 12] = [
     ("pupil", "About the pupil"),
     ("passport", "Passport"),
     ("plan", "Plan"),
@@ -14,6 +14,7 @@ const PARTS: [(&str, &str); 11] = [
     ("talks", "Talks with the family"),
     ("concerns", "Concerns"),
     ("clocks", "Statutory dates"),
+    ("confidential", "Confidential notes"),
     ("entries", "Log"),
     ("replaced", "Entries that were corrected or taken back"),
     ("versions", "Earlier versions, newest first"),
@@ -41,6 +42,9 @@ pub fn page(all: &Value) -> String {
          <p>Put together on {}. Other children are not named.</p>\n",
         escape(day.unwrap_or_default())
     );
+    if let Some(left_out) = members.get("left_out").and_then(Value::as_str) {
+        out.extend(["<p>", &escape(left_out), "</p>\n"]);
+    }
     for (key, title) in PARTS {
         if let Some(held) = members.get(key).filter(|held| says(held)) {
             out.extend(["<h2>", title, "</h2>\n"]);

@@ -1,26 +1,29 @@
 //! `plimsoll audit`: who did what, the newest first.
 
 use super::{looked, one_pupil, open};
-use crate::app::selectors::audit::{about, did};
+use crate::app::selectors::audit::{about, day, did};
 use crate::cli;
 use crate::domain::audit::{Filter, What};
+use crate::domain::deed::Deed;
 use crate::domain::seen::{Look, Seen};
 use crate::domain::staff::Initials;
 use crate::exchange::json::{AuditAnswer, pretty};
-use crate::runtime::start::say;
+use crate::runtime::start::{say, say_json};
 use crate::runtime::{Context, Refused};
+use chrono::NaiveDate;
 
 /// Shows who did what.
 pub(in crate::runtime) fn run(context: &Context, args: &cli::Audit) -> Result<u8, Refused> {
-    let open = open(context)?;
+    let open = open(context, Deed::Audit)?;
     let school = &open.opened.school;
     let pupil = args.pupil.as_deref();
     let pupil = pupil.map(|typed| one_pupil(school, typed)).transpose()?;
+    let (since, until) = days(context, args)?;
     let filter = Filter {
         pupil,
         by: args.by.as_deref().map(initials).transpose()?,
-        since: args.since,
-        until: args.until,
+        since,
+        until,
         what: args.what.as_deref().map(what).transpose()?,
         before: args.before,
     };
@@ -33,7 +36,7 @@ pub(in crate::runtime) fn run(context: &Context, args: &cli::Audit) -> Result<u8
     looked::record(context, &open, seen)?;
     if args.json {
         let answer = AuditAnswer::new(school, &rows);
-        say(&pretty(&answer).map_err(|why| Refused(why.to_string()))?);
+        say_json(&pretty(&answer).map_err(|why| Refused(why.to_string()))?);
         return Ok(0);
     }
     for row in &rows {
@@ -54,6 +57,26 @@ pub(in crate::runtime) fn run(context: &Context, args: &cli::Audit) -> Result<u8
         say("Nothing of that kind is on record.");
     }
     Ok(0)
+}
+
+/// The first and the last day that are wanted.
+fn days(
+    context: &Context,
+    args: &cli::Audit,
+) -> Result<(Option<NaiveDate>, Option<NaiveDate>), Refused> {
+    let today = context.clock.now().today();
+    let read = |typed: &Option<String>| {
+        let day = typed.as_deref().map(|typed| day(typed, today));
+        day.transpose().map_err(Refused)
+    };
+    let (since, until) = (read(&args.since)?, read(&args.until)?);
+    if since.zip(until).is_some_and(|(since, until)| since > until) {
+        return Err(Refused(
+            "The day of --since comes after that of --until, so nothing can be between them."
+                .to_owned(),
+        ));
+    }
+    Ok((since, until))
 }
 
 fn initials(typed: &str) -> Result<Initials, Refused> {

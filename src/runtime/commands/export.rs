@@ -2,8 +2,11 @@
 
 use super::{looked, one_pupil, open};
 use crate::cli::{self, ExportFormat};
+use crate::domain::confidential::Access;
+use crate::domain::deed::Deed;
 use crate::domain::delivery::Entry;
 use crate::domain::id::PupilId;
+use crate::domain::school::School;
 use crate::domain::seen::{Look, Seen};
 use crate::exchange::json::pretty;
 use crate::exchange::subject::{Everything, everything, page};
@@ -25,9 +28,12 @@ const RECORD_JSON: &str = "record.json";
 /// The same, to be read.
 const RECORD_HTML: &str = "record.html";
 
+/// Said where whoever exports cannot read confidential notes.
+const NOT_IN_IT: &str = "Confidential notes are not in it: they are for the SENCO.";
+
 /// Writes everything out. Each file is whole or not there.
 pub(in crate::runtime) fn run(context: &Context, args: &cli::Export) -> Result<u8, Refused> {
-    let open = open(context)?;
+    let open = open(context, Deed::Export)?;
     let (school, store) = (&open.opened.school, &*open.store);
     let dir = &args.dir;
     if let Some(pupil) = &args.pupil {
@@ -59,14 +65,25 @@ pub(in crate::runtime) fn run(context: &Context, args: &cli::Export) -> Result<u
             }
         }
     }
-    if args.format == ExportFormat::Json && !school.confidential.is_empty() {
-        say("The confidential notes are in it too.");
-    }
+    say_of_notes(school, args.format);
     say(&format!(
         "Everything is in {}. It is about children's needs and health: keep it as safe as the school's store.",
         dir.display()
     ));
     Ok(0)
+}
+
+/// Says whether confidential notes are in an export of the whole school: only the JSON has them, and only for somebody who
+/// can read them.
+fn say_of_notes(school: &School, format: ExportFormat) {
+    match (school.access, format) {
+        (Access::Sealed, _) => say(NOT_IN_IT),
+        (Access::Readable, _) if school.confidential.is_empty() => {}
+        (Access::Readable, ExportFormat::Json) => say("The confidential notes are in it too."),
+        (Access::Readable, ExportFormat::Csv) => {
+            say("The confidential notes are not in the tables: --format json has them.")
+        }
+    }
 }
 
 /// Writes all that is held about one pupil, to be read by people and by machines. What is there already may be another
@@ -85,6 +102,7 @@ fn one(context: &Context, open: &OpenStore, typed: &str, dir: &Path) -> Result<u
             )));
         }
     }
+    looked::record(context, open, Seen::of(Look::Export, id))?;
     let standing: io::Result<Vec<Entry>> = Log::of(store, id).collect();
     let failed = |why: &dyn std::fmt::Display| {
         Refused(format!(
@@ -106,6 +124,9 @@ fn one(context: &Context, open: &OpenStore, typed: &str, dir: &Path) -> Result<u
         .and_then(|()| write(dir, RECORD_JSON, |out| writeln!(out, "{text}")))
         .and_then(|()| write(dir, RECORD_HTML, |out| write!(out, "{}", page(&all))))
         .map_err(|why| failed(&why))?;
+    if school.access == Access::Sealed {
+        say(NOT_IN_IT);
+    }
     say(&format!(
         "All that is held about this pupil is in {}: {RECORD_HTML} to read, {RECORD_JSON} for another program. Read it through before it is given: texts may speak of other people without a name.",
         dir.display()

@@ -1,7 +1,6 @@
 //! Reading everything and comparing it with everything else: the journal's chain, then the index with the journal.
 
 use super::heal::Slot;
-use crate::domain::change::Change;
 use crate::domain::confidential::Access;
 use crate::domain::delivery::Entry;
 use crate::domain::id::PupilId;
@@ -13,6 +12,7 @@ use crate::store::index::Index;
 use crate::store::journal::Tail;
 use crate::store::journal::segment;
 use crate::store::journal::walk::{Home, Met, Walk};
+use crate::store::records::sealed::Told;
 use crate::store::records::{History, Stored, Trace};
 use crate::store::standing::{Amends, doings};
 use crate::store::{Fault, Report};
@@ -21,7 +21,7 @@ use std::path::Path;
 
 /// What the journal says of one log: how many entries, all of them folded into one number, and what fell.
 #[derive(Debug, Default)]
-struct Told {
+struct Log {
     entries: u64,
     digest: u128,
     amends: Amends,
@@ -30,7 +30,7 @@ struct Told {
 /// What the journal says, all of it.
 struct Said {
     school: School,
-    logs: BTreeMap<PupilId, Told>,
+    logs: BTreeMap<PupilId, Log>,
     histories: BTreeMap<PupilId, History>,
 }
 
@@ -51,7 +51,7 @@ pub(super) fn check(home: Home<'_>, slot: &Slot, tail: &Tail) -> Result<Report, 
             Met::Change(found) => {
                 last = found.0.seq;
                 report.changes += 1;
-                said.take_in(&found.2.change, found.0)?;
+                said.take_in(&found.2, found.0)?;
             }
             Met::Fault(fault) => report.faults.push(fault),
         }
@@ -74,7 +74,8 @@ pub(super) fn check(home: Home<'_>, slot: &Slot, tail: &Tail) -> Result<Report, 
 }
 
 impl Said {
-    fn take_in(&mut self, change: &Change, trace: Trace) -> Result<(), StoreError> {
+    fn take_in(&mut self, told: &Told, trace: Trace) -> Result<(), StoreError> {
+        let change = &told.change;
         self.school.apply(change);
         for (pupil, doings) in doings(change) {
             let told = self.logs.entry(pupil).or_default();
@@ -86,7 +87,7 @@ impl Said {
                 told.amends.add(amend);
             }
         }
-        for pupil in touched(change) {
+        for pupil in touched(change, &told.shut) {
             let history = self.histories.entry(pupil).or_default();
             history.places.push(trace);
         }
@@ -139,7 +140,7 @@ fn same(a: &School, b: &School) -> [(&'static str, bool); 11] {
     ]
 }
 
-fn agrees(index: &Index, pupil: PupilId, told: &Told) -> Result<bool, StoreError> {
+fn agrees(index: &Index, pupil: PupilId, told: &Log) -> Result<bool, StoreError> {
     let Some(log) = index.log(pupil)? else {
         return Ok(false);
     };

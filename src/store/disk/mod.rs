@@ -9,6 +9,7 @@ mod check;
 mod drafts;
 mod fill;
 mod heal;
+mod keys;
 mod open;
 
 use self::drafts::Drafts;
@@ -34,6 +35,7 @@ use crate::domain::draft::{Draft, DraftKey};
 use crate::domain::id::{EntryId, PupilId};
 use crate::domain::school::SchoolKind;
 use crate::domain::time::Moment;
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError, RwLock};
 
@@ -109,7 +111,7 @@ impl DiskStore {
             let mut slot = self.index.write().unwrap_or_else(PoisonError::into_inner);
             let generation = slot.generation;
             let applied = match &mut slot.index {
-                Some(index) => fenced(|| index.apply((change, 0), at.0, at.1)),
+                Some(index) => fenced(|| index.apply((change, &BTreeSet::new()), at.0, at.1)),
                 None => Err(StoreError::damaged("index", "it is not open")),
             };
             match applied {

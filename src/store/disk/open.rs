@@ -14,7 +14,7 @@ use crate::store::journal::{Journal, segment};
 use crate::store::lock::Lock;
 use crate::store::options::Options;
 use crate::store::records::Trace;
-use crate::store::vault;
+use crate::store::vault::{self, VaultError};
 use std::path::Path;
 use std::sync::{Mutex, RwLock};
 
@@ -86,6 +86,9 @@ pub(super) fn enter(dir: &Path, options: &Options) -> Result<Lock, StoreError> {
     match (vault::is_sealed(dir), &options.seal) {
         (true, None) => return Err(StoreError::SignIn),
         (false, Some(_)) => return Err(StoreError::KeysMissing(dir.to_owned())),
+        (true, Some(seal)) if !seal.keys().sees_pupils() => {
+            return Err(VaultError::FiguresOnly.into());
+        }
         (true, Some(_)) | (false, None) => {}
     }
     Ok(lock)
@@ -181,7 +184,7 @@ fn catch_up(
         walk.run(Home::of(dir, options), &mut |met| match met {
             Met::Change(found) => {
                 let (trace, hash, told) = *found;
-                let change = (&told.change, told.shut);
+                let change = (&told.change, &told.shut);
                 index.apply(change, trace, hash).map(drop)
             }
             Met::Fault(fault) => {

@@ -60,8 +60,11 @@ impl Builder {
         trace: Trace,
         hash: Hash,
     ) -> Result<(), StoreError> {
-        if is_confidential(&told.change, told.shut) {
+        if is_confidential(&told.change, &told.shut) {
             self.confidential.places.push(trace);
+        }
+        for pupil in touched(&told.change, &told.shut) {
+            self.histories.entry(pupil).or_default().places.push(trace);
         }
         let change = told.change;
         if trace.segment > self.meta.place.segment {
@@ -73,9 +76,6 @@ impl Builder {
             for amend in doings.amends {
                 log.amends += u32::from(amends.add(amend));
             }
-        }
-        for pupil in touched(&change) {
-            self.histories.entry(pupil).or_default().places.push(trace);
         }
         let only_looks = change.only_looks();
         for part in change.parts {

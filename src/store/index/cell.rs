@@ -6,6 +6,7 @@
 
 use crate::store::envelope;
 use crate::store::error::StoreError;
+use crate::store::files;
 use crate::store::guard::fenced;
 use crate::store::lock::patiently;
 use crate::store::options::Options;
@@ -98,10 +99,13 @@ impl Cells {
             .mode(Mode::LowSpace)
             // sled's own flusher would wake an idle program twice a second; the journal is what is durable.
             .flush_every_ms(None);
-        Ok(Self {
+        let opened = Self {
             db: Some(patiently(CLOSING, || config.open(), is_closing).map_err(failed)?),
             key: options.index_key(),
-        })
+        };
+        // sled's own files are for anybody to read; those it makes later are for the owner by the program's mask.
+        files::keep_private(path);
+        Ok(opened)
     }
 
     fn db(&self) -> Result<&Db, StoreError> {

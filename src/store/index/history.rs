@@ -11,7 +11,10 @@ use crate::store::error::StoreError;
 use crate::store::history::touched;
 use crate::store::journal::walk::{self, Home};
 use crate::store::records::{Counts, History, Trace};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A change as far as it could be read, and whose parts could not.
+pub(in crate::store) type Read<'a> = (&'a Change, &'a BTreeSet<PupilId>);
 
 impl Index {
     /// Where the changes to a pupil's record lie, oldest first.
@@ -77,12 +80,12 @@ impl Index {
     /// Adds a change to the history of everyone whose record it touches.
     pub(super) fn stage_history(
         &self,
-        change: &Change,
+        (change, shut): Read<'_>,
         trace: Trace,
         staged: &mut Staged,
         counts: &mut Counts,
     ) -> Result<(), StoreError> {
-        for pupil in touched(change) {
+        for pupil in touched(change, shut) {
             let key = key::of(key::HISTORIES, pupil);
             let held: Option<History> = self.cells.get(&key)?;
             counts.histories += u64::from(held.is_none());

@@ -1,8 +1,9 @@
 //! Taking a change into the index: everything it means, in one batch, together with how far the index has come.
 
 use super::cell::Staged;
+use super::history::Read;
 use super::{Index, TRACES, key, summary};
-use crate::domain::change::{Change, Part, Put};
+use crate::domain::change::{Part, Put};
 use crate::domain::delivery::Entry;
 use crate::domain::id::{EntryId, PupilId, ReviewId};
 use crate::domain::review::{Answered, Review};
@@ -22,7 +23,7 @@ impl Index {
     /// Takes in a change of the journal.
     pub(in crate::store) fn apply(
         &mut self,
-        (change, shut): (&Change, u32),
+        (change, shut): Read<'_>,
         trace: Trace,
         hash: Hash,
     ) -> Result<Receipt, StoreError> {
@@ -44,7 +45,7 @@ impl Index {
             let log = self.stage_log(pupil, &doings, &mut staged, &mut counts)?;
             summaries.push((pupil, summary(&log)));
         }
-        self.stage_history(change, trace, &mut staged, &mut counts)?;
+        self.stage_history((change, shut), trace, &mut staged, &mut counts)?;
         if is_confidential(change, shut) {
             self.stage_confidential(trace, &mut staged, &mut counts)?;
         }

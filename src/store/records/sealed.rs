@@ -15,6 +15,7 @@ use crate::store::journal::frame::Hash;
 use crate::store::seal::{Seal, Under, Unsealed, Wanted};
 use crate::store::vault::ring::{Owner, SCHOOL, Tier};
 use bincode::{Decode, Encode};
+use std::collections::BTreeSet;
 
 /// The schema of what a sealed frame holds.
 pub(in crate::store) const SCHEMA: u8 = 1;
@@ -50,8 +51,8 @@ pub(in crate::store) type Spot<'a> = (u64, &'a Hash);
 pub(in crate::store) struct Told {
     /// The change, with the parts that opened.
     pub(in crate::store) change: Change,
-    /// Confidential parts that are not for whoever signed in.
-    pub(in crate::store) shut: u32,
+    /// Whose confidential parts there are that are not for whoever signed in.
+    pub(in crate::store) shut: BTreeSet<PupilId>,
     /// Parts of pupils who were erased.
     pub(in crate::store) erased: u32,
     /// The machine it was made on, where that is known.
@@ -60,10 +61,10 @@ pub(in crate::store) struct Told {
 
 impl Told {
     /// A change that lay in the open.
-    pub(in crate::store) const fn whole(change: Change) -> Self {
+    pub(in crate::store) fn whole(change: Change) -> Self {
         Self {
             change,
-            shut: 0,
+            shut: BTreeSet::new(),
             erased: 0,
             host: None,
         }
@@ -157,7 +158,7 @@ pub(in crate::store) fn read(
             parts: Vec::with_capacity(head.parts.len()),
             stamp,
         },
-        shut: 0,
+        shut: BTreeSet::new(),
         erased: 0,
         host: Some(head.host).filter(|host| !host.is_empty()),
     };
@@ -181,7 +182,9 @@ pub(in crate::store) fn read(
                 told.change.parts.push(part);
             }
             Unsealed::Erased => told.erased += 1,
-            Unsealed::NotTheirs => told.shut += 1,
+            Unsealed::NotTheirs => {
+                told.shut.insert(PupilId::from_bytes(part.owner));
+            }
             Unsealed::Wrong => return Err(RecordError::Sealed),
         }
     }

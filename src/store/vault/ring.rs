@@ -4,8 +4,8 @@
 
 use super::VaultError;
 use super::crypt::{open, seal};
+use super::keys::{DataKey, Keys};
 use super::secret::Key;
-use super::staff::{DataKey, Keys};
 use super::twice::{self, File};
 use crate::store::codec;
 use crate::store::options::Options;

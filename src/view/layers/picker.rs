@@ -57,7 +57,8 @@ pub(super) fn draw(
         ..inside
     };
     if picker.shown.is_empty() {
-        let empty = wrap(&picker.empty, usize::from(list.width)).into_iter();
+        let empty = look.with_keys(&picker.empty);
+        let empty = wrap(&empty, usize::from(list.width)).into_iter();
         let empty: Vec<Line<'static>> = empty
             .map(|line| Line::from(look.span(line, Role::TextDim)))
             .collect();
@@ -89,6 +90,7 @@ const fn sentences(picker: &Picker) -> bool {
         | PickerKind::Help
         | PickerKind::File(_)
         | PickerKind::Meeting(_)
+        | PickerKind::Audit
         | PickerKind::Held(..)
         | PickerKind::School => true,
         PickerKind::Pupils | PickerKind::Plain | PickerKind::Several | PickerKind::Themes => false,
@@ -118,6 +120,7 @@ fn place(picker: &Picker, body: Rect) -> Rect {
         | PickerKind::Several
         | PickerKind::File(_)
         | PickerKind::Meeting(_)
+        | PickerKind::Audit
         | PickerKind::Held(..)
         | PickerKind::School => COLUMNS,
     };
@@ -275,12 +278,23 @@ fn side(look: &Look<'_>, item: &Item) -> Line<'static> {
     ])
 }
 
+/// All that a row says.
+fn in_full(item: &Item) -> String {
+    let said = [&item.title, &item.detail, &item.side];
+    let said: Vec<&str> = said.into_iter().map(String::as_str).collect();
+    said.into_iter()
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<&str>>()
+        .join(DOT)
+}
+
 /// The chosen row's text without a cut.
 fn draw_full(picker: &Picker, look: &Look<'_>, area: Rect, buf: &mut Buffer) {
     let Some(item) = picker.chosen() else { return };
     let (text, role) = match picker.kind {
         PickerKind::Strategies(_) => (format!("{}{DOT}{}", item.title, item.detail), Role::Text),
         PickerKind::Due => (due::in_full(item), Role::Text),
+        PickerKind::Audit => (in_full(item), Role::Text),
         PickerKind::Palette
         | PickerKind::Help
         | PickerKind::Pupils

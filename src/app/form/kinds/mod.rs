@@ -61,7 +61,7 @@ pub type Why = &'static str;
 const NO_PUPIL: Why = "This pupil is not there any more.";
 const NO_PASSPORT: Why = "There is no passport yet; {passport.edit} starts one.";
 const NO_PLAN: Why = "There is no plan yet; {plan.new} starts one.";
-const SEALED: Why = "Confidential notes are sealed here: ask whoever holds the key to them.";
+const SEALED: Why = "Confidential notes are for the SENCO, who can write and read them.";
 const GONE: Why = "What this was about has been taken out.";
 
 /// The form for a subject.

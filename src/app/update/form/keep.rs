@@ -2,7 +2,6 @@
 
 use super::{form, tell, writer};
 use crate::app::effect::{Effect, Effects};
-use crate::app::form::Subject;
 use crate::app::state::State;
 use crate::app::toast::Tone;
 use crate::domain::draft::DraftKey;
@@ -11,17 +10,14 @@ use crate::domain::draft::DraftKey;
 pub(super) fn keep(state: &mut State) -> Effects {
     let by = writer(state);
     let now = state.session.now;
-    let plain = !state.session.lock.has_door();
     let Some(form) = form(state) else {
         return Effects::none();
     };
     let draft = form.draft(&by, now);
     let changed = form.is_changed();
-    // What is confidential is kept in memory alone where it would not be sealed: no file of it lies beside the record.
-    let confidential = plain && matches!(form.subject, Subject::Confidential(..));
     let drafts = &mut state.session.drafts;
     let known = drafts.iter().position(|other| other.key == draft.key);
-    let effects = match (changed, known) {
+    match (changed, known) {
         (true, Some(place)) => {
             if drafts
                 .get(place)
@@ -42,11 +38,6 @@ pub(super) fn keep(state: &mut State) -> Effects {
             Effects::one(Effect::DropDraft(draft.key))
         }
         (false, None) => Effects::none(),
-    };
-    if confidential {
-        Effects::none()
-    } else {
-        effects
     }
 }
 

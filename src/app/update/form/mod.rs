@@ -59,8 +59,11 @@ fn form(state: &mut State) -> Option<&mut Form> {
 /// Opens a form; a draft of it comes back.
 fn show(state: &mut State, subject: &Subject, at: Option<(String, usize)>) -> Effects {
     // Nobody reads a confidential note without having said who they are.
-    if matches!(subject, Subject::Confidential(..)) && state.session.me.is_none() {
-        return super::open::sign_in(state, Afterwards::Nothing);
+    if let (&Subject::Confidential(pupil, note), None) = (subject, &state.session.me) {
+        return super::open::sign_in(state, Afterwards::Note(pupil, note));
+    }
+    if let Some(why) = state.refusal(subject.writes()) {
+        return tell(state, Tone::Info, format!("Not now: {why}."));
     }
     let opened = kinds::open(&context(state), subject);
     let mut form = match opened {
@@ -309,7 +312,10 @@ fn put(state: &mut State, code: &str) -> Effects {
 
 /// Hands the text in hand to the person's own editor.
 fn editor(state: &mut State) -> Effects {
+    // Its file would lie on the disk in plain letters.
+    let open = |form: &&mut Form| !matches!(form.subject, Subject::Confidential(..));
     let text = form(state)
+        .filter(open)
         .and_then(|form| form.field())
         .and_then(|field| field.editing())
         .map(|line| line.text().to_owned());
@@ -331,7 +337,15 @@ pub(super) fn edited(state: &mut State, text: &str) -> Effects {
     if fits {
         return effects;
     }
+    let pupil = form(state).and_then(|form| form.subject.pupil());
+    let looked = commit::seen(
+        state,
+        Seen {
+            pupil,
+            ..Seen::whole(Look::Copied, 1)
+        },
+    );
     let said = "The whole of what you wrote was sent to the terminal's clipboard.";
     tell(state, Tone::Info, said);
-    effects.and(Effect::Copy(text.to_owned()))
+    effects.then(looked).and(Effect::Copy(text.to_owned()))
 }
