@@ -23,6 +23,7 @@ pub mod turnstile;
 pub mod waiting;
 pub mod worker;
 
+mod entrance;
 mod over;
 mod private;
 mod sitting;

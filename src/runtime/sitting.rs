@@ -3,37 +3,27 @@
 
 use super::configuring::Configuring;
 use super::door::{Doorstep, Drawing, Through, Ways};
-use super::editor::Editor;
+use super::entrance::{Entrance, Maker, Place, sync};
 use super::events::{self, Message};
-use super::opening::{self, OpenStore};
+use super::opening::OpenStore;
 use super::over::{drop_drafts, hear_out, lasts, report_unsaved};
-use super::screen::Event;
 use super::second::Seconds;
-use super::session::{Ended, Session, Sync};
-use super::start::signed_in;
+use super::session::{Ended, Session};
 use super::terminal::{self, Guard};
 use super::tries::{self, Behind, Entered, Trial};
-use super::turnstile::Turnstile;
-use super::worker::{Desk, Job, Worker};
+use super::worker::{Desk, Worker};
 use super::{Context, Refused};
-use crate::app::action::{Action, App, Locking, Nav};
+use crate::app::action::{Action, App, Locking};
 use crate::app::door::{Door, Person, Tools};
-use crate::app::effect::{Effects, Opened, Reply};
-use crate::app::layer::Layer;
+use crate::app::effect::Effects;
 use crate::app::layer::prompt::Afterwards;
 use crate::app::layout::Size;
-use crate::app::lock::{Lock, Pin, lost_without};
-use crate::app::pane::Pane;
-use crate::app::state::State;
-use crate::domain::id::PupilId;
-use crate::domain::secret::Secret;
-use crate::domain::staff::{Initials, SignedIn};
+use crate::app::lock::lost_without;
+use crate::domain::staff::Initials;
 use crate::store::vault::{self, TRIES};
-use crate::store::{Seal, Store};
 use std::collections::VecDeque;
 use std::io::{self, IsTerminal};
 use std::path::PathBuf;
-use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 
 /// How it begins.
@@ -46,31 +36,11 @@ pub(super) enum Begin {
     Door,
 }
 
-/// Where somebody was, so that they find it again: no more than what is not a name.
-struct Place {
-    who: [u8; 16],
-    pupil: Option<PupilId>,
-    pane: Pane,
-}
-
 /// Why somebody stands at the door.
 enum Way {
     SignIn,
     Locked(Initials, Place, Option<Behind>),
     Founding(String, Afterwards),
-}
-
-/// What a session begins with.
-#[derive(Default)]
-struct Entrance {
-    open: Option<OpenStore>,
-    seal: Option<Seal>,
-    pin: Option<Secret>,
-    /// The school that is to be made first, and what to do then.
-    school: Option<(String, Afterwards)>,
-    place: Option<Place>,
-    /// How many tries were refused at the door.
-    refused: u32,
 }
 
 enum Next {
@@ -142,7 +112,7 @@ impl Sittings<'_> {
                 ..Entrance::default()
             },
         };
-        let session = self.prepare(entrance)?;
+        let session = self.maker().session(entrance)?;
         Ok(Next::Session(Box::new(session)))
     }
 
@@ -258,7 +228,7 @@ impl Sittings<'_> {
             drawing: Drawing {
                 theme,
                 keymap,
-                sync: self.sync(&config),
+                sync: sync(self.context, &config),
                 clock: self.context.clock,
             },
             school: None,
@@ -304,99 +274,18 @@ impl Sittings<'_> {
         }
     }
 
+    fn maker(&self) -> Maker<'_> {
+        Maker {
+            context: self.context,
+            folder: &self.folder,
+            to: &self.to,
+        }
+    }
+
     fn session(&self, entrance: Entrance) -> io::Result<Next> {
-        let session = self.prepare(entrance);
+        let session = self.maker().session(entrance);
         let session = session.map_err(|why| io::Error::other(why.to_string()))?;
         Ok(Next::Session(Box::new(session)))
-    }
-
-    fn sync(&self, config: &Configuring) -> Sync {
-        if self.context.common.no_sync || !config.synchronized() {
-            Sync::Off
-        } else {
-            Sync::On
-        }
-    }
-
-    fn prepare(&self, entrance: Entrance) -> Result<Session, Refused> {
-        let context = self.context;
-        let config = Configuring::read(context);
-        let state = self.state(&config, &entrance)?;
-        let sync = self.sync(&config);
-        let mut screen = config.screen(state);
-        drop(screen.handle(Event::Reply(Box::new(config.reply())), context.clock.now()));
-        let (store, opened) = match entrance.open {
-            Some(open) => {
-                drop(self.to.send(Message::School(open.folder)));
-                (Some(open.store), Some(open.opened))
-            }
-            None => (None, None),
-        };
-        let mut session = Session {
-            screen,
-            seconds: Seconds::new(self.to.clone()),
-            sync,
-            worker: Worker::start(self.desk(store, entrance.seal.clone()), self.to.clone()),
-            clock: context.clock,
-            trail: context.trail.clone(),
-            tmux: context.env.tmux.clone(),
-            editor: Editor::new(&context.env, context.ours.clone()),
-            config,
-            seal: entrance.seal,
-            pin: entrance.pin,
-            owed: Effects::none(),
-        };
-        match opened {
-            Some(opened) => {
-                session.owed = begin(&mut session, opened, (entrance.place, entrance.refused))
-            }
-            None => session.screen.state.layers.push(Layer::Welcome(0)),
-        }
-        if let Some((name, _)) = entrance.school {
-            session.worker.give(Job::OpenEmpty(name));
-        }
-        Ok(session)
-    }
-
-    /// What a session knows before a school is open: who is there, and whether it can be locked.
-    fn state(&self, config: &Configuring, entrance: &Entrance) -> Result<State, Refused> {
-        let (columns, rows) = crossterm::terminal::size()
-            .map_err(|why| Refused(format!("The terminal could not be used: {why}.")))?;
-        let now = self.context.clock.now();
-        let mut state = State::new(Size { columns, rows }, now, opening::ids());
-        if let Some(seal) = &entrance.seal {
-            let who = seal.keys().who();
-            state.session.me = Some(who.initials.clone());
-            state.session.who = Some(SignedIn {
-                initials: who.initials.clone(),
-                name: who.name.clone(),
-                role: who.role,
-            });
-        } else {
-            state.session.me = signed_in(self.context, config, entrance.open.as_ref())?;
-        }
-        if entrance.seal.is_some() {
-            let pin = entrance.pin.as_ref().map_or(Pin::None, |_| Pin::Chosen);
-            state.session.lock = Lock::Door(pin);
-        }
-        if let Some((_, afterwards)) = &entrance.school {
-            state.session.afterwards = *afterwards;
-        }
-        Ok(state)
-    }
-
-    fn desk(&self, store: Option<Arc<dyn Store>>, seal: Option<Seal>) -> Desk {
-        Desk {
-            store,
-            folder: self.folder.clone(),
-            env: self.context.env.clone(),
-            clock: self.context.clock,
-            seal,
-            turnstile: Turnstile::default(),
-            unkept: None,
-            backups: Vec::new(),
-            unrecorded: None,
-        }
     }
 }
 
@@ -417,27 +306,4 @@ fn entrance(entered: Entered, school: Option<String>, way: Way) -> Entrance {
         place: place.filter(|place| place.who == who),
         refused: 0,
     }
-}
-
-/// Opens the school on the screen, where somebody left it; what is to be done outside comes back.
-fn begin(session: &mut Session, opened: Opened, (place, refused): (Option<Place>, u32)) -> Effects {
-    let now = session.clock.now();
-    let screen = &mut session.screen;
-    let opened = Event::Reply(Box::new(Reply::Opened(Box::new(opened))));
-    let mut effects = screen.handle(opened, now);
-    if session.seal.is_some() {
-        let came_in = Action::App(App::Lock(Locking::CameIn(refused)));
-        effects = effects.then(screen.act(came_in, now));
-    }
-    let Some(place) = place else {
-        return effects;
-    };
-    let pupils = &screen.state.school.pupils;
-    let pupil = place.pupil.filter(|pupil| pupils.contains_key(pupil));
-    let chosen = pupil.map(|pupil| Action::Nav(Nav::Choose(pupil)));
-    let focus = Action::Nav(Nav::Focus(place.pane));
-    let acts = chosen.into_iter().chain([focus]);
-    acts.fold(effects, |effects, act| {
-        effects.then(session.screen.act(act, now))
-    })
 }
