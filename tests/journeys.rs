@@ -57,12 +57,16 @@ journeys! {
     held_replies
     key_repeat
     late_answers
+    idle
+    idle_meeting
+    lock
     log_bar
     map
     mouse
     narrow
     palette
     paste
+    pin
     refused
     refused_answers
     refused_in_order

@@ -312,7 +312,10 @@ fn drafts(dir: &Path) {
 
 fn whole(dir: &Path) {
     let started = Instant::now();
-    let report = DiskStore::open(dir, &options(dir)).unwrap().check().unwrap();
+    let report = DiskStore::open(dir, &options(dir))
+        .unwrap()
+        .check()
+        .unwrap();
     println!(
         "check {:.1} s, {} faults; {} MiB",
         started.elapsed().as_secs_f64(),

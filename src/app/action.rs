@@ -87,8 +87,27 @@ pub enum App {
     Check,
     /// Make a backup now.
     BackUp,
+    /// Locking the session.
+    Lock(Locking),
     /// Say why a command can't run now.
     Unavailable(&'static str),
+}
+
+/// Locking the session.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Locking {
+    /// Now, because somebody asked.
+    Now,
+    /// Nobody was there for so long that it is locked.
+    Idle,
+    /// Nobody was there for a while in a meeting: hide it.
+    Pause,
+    /// Somebody is there again.
+    GoOn,
+    /// Somebody came in through the door, after so many tries that were refused.
+    CameIn(u32),
+    /// Choose a PIN that unlocks it.
+    ChoosePin,
 }
 
 /// Moving about.

@@ -36,6 +36,7 @@ pub mod review;
 pub mod role;
 pub mod school;
 pub mod script;
+pub mod secret;
 pub mod seen;
 pub mod sheet;
 pub mod staff;

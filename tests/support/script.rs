@@ -16,6 +16,7 @@
 //! refuse "why", accept  the disk refuses what is to be saved; it takes it again
 //! refuse-all "why"      the disk refuses what is typed into forms as well
 //! reopen                start the program again on the same record
+//! sealed 300s           the school has a door, which shuts after so long without a key
 //! see "text"            it stands on the screen     gone "text"    it does not
 //! saved 1               so many changes reached the record since the last time this was asked
 //! entries Hassan 7      so many entries of the pupil of this surname stand on record
@@ -154,6 +155,7 @@ impl Run {
             "refuse-all" => keyed.disk(Disk::RefusesAll(quoted(rest)?.to_owned())),
             "refuse" => keyed.disk(Disk::Refuses(quoted(rest)?.to_owned())),
             "reopen" => keyed.reopen(),
+            "sealed" => keyed.seal(milliseconds(rest)?),
             "nobody" => {
                 keyed.screen.state.session.me = None;
                 keyed.draw();

@@ -1,10 +1,12 @@
 //! The program as a whole.
 
 use super::{always, row, with_school};
-use crate::app::action::{Action, App, Config, Open, Welcome};
+use crate::app::action::{Action, App, Config, Locking, Open, Welcome};
 use crate::app::audit::AuditAct;
 use crate::app::command::{Availability, Command};
+use crate::app::lock::Lock;
 use crate::app::state::State;
+use crate::domain::school::SchoolKind;
 
 /// The table.
 #[rustfmt::skip] // one command a line reads as the table it is
@@ -14,6 +16,8 @@ pub(in crate::app) const TABLE: &[Command] = &[
     row!(Program, "help.open", "Help", "Lists the keys that work here, to type into.", "keys ?", Global, No, Anything, always, Action::Open(Open::Help)),
     row!(Program, "messages.open", "Messages", "Lists the messages that have passed and the problems in the settings.", "log errors problems", Global, No, Anything, always, Action::Open(Open::Messages)),
     row!(Program, "screen.blank", "Blank the screen", "Hides everything at once, or shows it again.", "hide privacy", Always, No, Anything, always, Action::App(App::Blank)),
+    row!(Program, "lock.now", "Lock", "Shuts the school until a pass-phrase or the PIN opens it again; what was typed is kept.", "lock sign out leave privacy", Always, No, Anything, with_door, Action::App(App::Lock(Locking::Now))),
+    row!(Program, "lock.pin", "Choose a PIN", "Lets four to eight digits unlock this session, and no other.", "unlock code number", Global, No, Anything, with_door, Action::App(App::Lock(Locking::ChoosePin))),
     row!(Program, "app.quit", "Quit", "Leaves the program, asking first where something is not saved.", "exit leave", Global, No, Anything, always, Action::App(App::Quit)),
     row!(Program, "app.quit-now", "Quit at once", "Leaves the program at once; what was acknowledged is safe.", "exit", Always, No, Anything, always, Action::App(App::QuitNow)),
     row!(Program, "config.reload", "Reload settings", "Reads settings, keymaps and themes again.", ":reload refresh", Global, No, Anything, always, Action::Config(Config::Reload)),
@@ -53,6 +57,22 @@ fn invented(state: &State) -> Availability {
         return with_school(state);
     }
     Availability::No("in a school's own record, signing in is by pass-phrase")
+}
+
+fn with_door(state: &State) -> Availability {
+    if with_school(state) != Availability::Yes {
+        return with_school(state);
+    }
+    let demo = state.school.settings.as_ref();
+    match state.session.lock {
+        Lock::Door(_) => Availability::Yes,
+        Lock::NoDoor if demo.is_some_and(|settings| settings.kind == SchoolKind::Demo) => {
+            Availability::No("the demo has no door; anybody may look round")
+        }
+        Lock::NoDoor => {
+            Availability::No("this school has no pass-phrases, so anybody could open it again")
+        }
+    }
 }
 
 /// Where nobody has signed in as somebody: those who have sign with their own initials.
