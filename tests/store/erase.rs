@@ -63,7 +63,9 @@ fn is_gone(store: &dyn Store, memory: &dyn Store, pupil: u64) {
 #[test]
 fn an_erased_pupil_is_read_nowhere_and_the_record_stays_whole() {
     let (dir, store, memory) = both();
-    store.keep_draft(&draft(1, 3, "Half a plan")).unwrap();
+    let mut half = draft(1, 3, "Half a plan");
+    half.key.subject = pupil_id(1).bytes();
+    store.keep_draft(&half).unwrap();
     let settings = settings_of(&store);
     let erased = disposal(1, 1, &settings);
     store.apply(&erased).unwrap();
