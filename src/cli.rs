@@ -39,6 +39,9 @@ pub struct Common {
     /// Your initials, which entries are signed with
     #[arg(long, global = true, value_name = "INITIALS")]
     pub staff: Option<String>,
+    /// Read the pass-phrase from this file descriptor, a line for each secret that is asked for
+    #[arg(long, global = true, value_name = "N")]
+    pub passphrase_fd: Option<u32>,
     /// Draw without synchronized updates, for terminals that mishandle them
     #[arg(long, global = true)]
     pub no_sync: bool,
@@ -74,6 +77,10 @@ pub enum Command {
     Backup(Backup),
     /// Make the school of a backup again, in a folder that holds none
     Restore(Restore),
+    /// Show who may open a sealed school; let somebody in or out
+    Staff(Staff),
+    /// Seal a school that lies in the open, so that it opens with a pass-phrase only
+    Protect(Protect),
     /// Make the index anew from the journal
     Rebuild,
     /// Print a completion script for a shell
@@ -194,6 +201,73 @@ pub struct Log {
     /// It did not take place, for this reason
     #[arg(long, value_enum, value_name = "REASON")]
     pub not_delivered: Option<ReasonArg>,
+}
+
+/// Who may open the school.
+#[derive(Debug, Clone, Args)]
+pub struct Staff {
+    /// What to do; without it, everybody is listed
+    #[command(subcommand)]
+    pub command: Option<StaffCommand>,
+}
+
+/// What to do about who may open the school.
+#[derive(Debug, Clone, Subcommand)]
+pub enum StaffCommand {
+    /// Let somebody in, with a pass-phrase of four words that is shown once
+    Add(NewStaff),
+    /// Let somebody in no more, and make every key anew
+    Remove {
+        /// Whose initials
+        initials: String,
+    },
+    /// Change your own pass-phrase
+    Passphrase,
+    /// Give a SENCO a new pass-phrase with the recovery code
+    Recover {
+        /// Whose initials
+        initials: String,
+    },
+    /// Make every key anew
+    Rotate,
+}
+
+/// Somebody who is to be let in.
+#[derive(Debug, Clone, Args)]
+pub struct NewStaff {
+    /// What they sign with, such as KB
+    pub initials: String,
+    /// Their name
+    #[arg(long)]
+    pub name: String,
+    /// What they are, which decides what they can open
+    #[arg(long, value_enum)]
+    pub role: RoleArg,
+}
+
+/// A role on the command line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum RoleArg {
+    /// Teaching assistant: reads passports and plans, logs
+    Ta,
+    /// Teacher: also writes passports and plans, takes part in reviews
+    Teacher,
+    /// SENCO: everything
+    Senco,
+    /// Leader: reads, and sees figures
+    Leader,
+    /// Governor: figures without names only
+    Governor,
+    /// Office: the roll
+    Office,
+}
+
+/// Sealing a school.
+#[derive(Debug, Clone, Args)]
+pub struct Protect {
+    /// The name of the SENCO it is sealed for, whose initials --staff gives
+    #[arg(long)]
+    pub name: String,
 }
 
 /// Finding.

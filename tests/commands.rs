@@ -117,7 +117,7 @@ mod table {
         for item in &palette.items {
             let command = item.command.and_then(command::find).expect("a command");
             let blocked = matches!(item.taken, Taken::Blocked(_));
-            let available = match (command.available)(&state) {
+            let available = match command.available(&state) {
                 Availability::Yes => true,
                 Availability::No(why) => {
                     // The reason follows "Not now: " and is followed by a full stop.
@@ -194,7 +194,7 @@ mod table {
     fn every_command_can_run_in_every_state() {
         for state in states() {
             for command in command::all() {
-                if (command.available)(&state) == Availability::Yes {
+                if command.available(&state) == Availability::Yes {
                     let mut state = state.clone();
                     act(&mut state, command.action.clone());
                     // Twice, and then back: what the first run opened must bear it too.

@@ -3,6 +3,7 @@
 use super::action::Action;
 use super::scope::Scope;
 use super::state::State;
+use crate::domain::deed::Deed;
 
 /// Whether a command can run now.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -70,10 +71,22 @@ pub struct Command {
     pub scope: Scope,
     /// Whether holding the key down repeats it.
     pub repeats: Repeats,
-    /// Whether it can run now.
-    pub available: fn(&State) -> Availability,
+    /// What doing it is; whoever may not do that is refused.
+    pub deed: Deed,
+    /// Whether it can run now, whoever asks for it.
+    pub when: fn(&State) -> Availability,
     /// What it means.
     pub action: Action,
+}
+
+impl Command {
+    /// Whether it can run now; that it is not for whoever is signed in comes before any other reason.
+    pub fn available(&self, state: &State) -> Availability {
+        match state.refusal(self.deed) {
+            Some(why) => Availability::No(why),
+            None => (self.when)(state),
+        }
+    }
 }
 
 /// Whether holding a key down repeats a command: only where nothing is written.

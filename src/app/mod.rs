@@ -5,6 +5,7 @@ pub mod audit;
 pub mod backups;
 pub mod command;
 pub mod commands;
+pub mod deeds;
 pub mod effect;
 pub mod form;
 pub mod layer;

@@ -16,6 +16,7 @@ use super::toast::Toasts;
 use super::unsaved::Unsaved;
 use crate::domain::audit;
 use crate::domain::change::Change;
+use crate::domain::deed::Deed;
 use crate::domain::draft::{Draft, DraftKey};
 use crate::domain::due::DueCounts;
 use crate::domain::id::{ChangeId, PupilId};
@@ -23,7 +24,7 @@ use crate::domain::passport::Passport;
 use crate::domain::plan::Plan;
 use crate::domain::pupil::Pupil;
 use crate::domain::school::School;
-use crate::domain::staff::Initials;
+use crate::domain::staff::{Initials, SignedIn};
 use crate::domain::template::Template;
 use crate::domain::time::Moment;
 use crate::domain::wordbook::Wordbook;
@@ -142,6 +143,8 @@ pub struct Tally {
 pub struct Session {
     /// Who is at the keyboard.
     pub me: Option<Initials>,
+    /// Who signed in, and as what; `None` where the store asks nobody to, and then everything is allowed.
+    pub who: Option<SignedIn>,
     /// When the last thing happened.
     pub now: Moment,
     /// Where new identities come from.
@@ -197,6 +200,7 @@ impl State {
             toasts: Toasts::default(),
             session: Session {
                 me: None,
+                who: None,
                 now,
                 ids,
                 visited: Vec::new(),
@@ -280,6 +284,12 @@ impl State {
             shows.then(|| meeting.wall.timer.next_minute()).flatten()
         });
         self.toasts.next_deadline().into_iter().chain(minute).min()
+    }
+
+    /// Why whoever is signed in may not do this, if they may not, in words that follow "because".
+    pub fn refusal(&self, deed: Deed) -> Option<&'static str> {
+        let who = self.session.who.as_ref()?;
+        who.role.refusal(deed)
     }
 
     /// How lately a pupil was looked at; 0 is the latest.

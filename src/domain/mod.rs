@@ -14,6 +14,7 @@ pub mod compare;
 pub mod concern;
 pub mod confidential;
 pub mod deadlines;
+pub mod deed;
 pub mod delivery;
 pub mod draft;
 pub mod due;

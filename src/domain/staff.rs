@@ -1,5 +1,6 @@
 //! Who did something: the initials staff sign with, and the stamp every change carries.
 
+use super::role::Role;
 use super::time::Moment;
 use std::fmt;
 
@@ -38,6 +39,17 @@ impl fmt::Display for Initials {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
     }
+}
+
+/// Somebody who has signed in, as far as the screen has to know them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SignedIn {
+    /// What they sign with.
+    pub initials: Initials,
+    /// Their name.
+    pub name: String,
+    /// What they are, which decides what they may do.
+    pub role: Role,
 }
 
 /// Who did something, and when.

@@ -1,5 +1,6 @@
 //! Bringing in a school's export: read, compared, shown, and only then saved as one change.
 
+use super::keys;
 use super::opening::{self, OpenStore};
 use super::start::{Progress, say, signed_in};
 use super::turnstile::Turnstile;
@@ -7,6 +8,7 @@ use super::{Context, Refused};
 use crate::app::effect::ImportPreview;
 use crate::cli::{self, ImportFormat};
 use crate::domain::change::Change;
+use crate::domain::deed::Deed;
 use crate::domain::id::{ChangeId, PupilId};
 use crate::domain::staff::{Initials, Stamp};
 use crate::domain::time::Moment;
@@ -71,7 +73,14 @@ pub(super) fn run(context: &Context, args: &cli::Import) -> Result<u8, Refused> 
 fn open_or_make(context: &Context, args: &cli::Import) -> Result<OpenStore, Refused> {
     let folder = context.folder();
     if opening::is_store(&folder) {
-        return Ok(opening::existing(&folder, &context.env, context.clock)?);
+        let seal = keys::seal(context, &folder)?;
+        keys::allow(seal.as_ref(), Deed::Roll)?;
+        return Ok(opening::existing(
+            &folder,
+            &context.env,
+            context.clock,
+            seal,
+        )?);
     }
     if args.dry_run {
         return Ok(OpenStore::nothing());

@@ -10,6 +10,7 @@ pub mod editor;
 pub mod env;
 pub mod events;
 pub mod importing;
+mod keys;
 pub mod opening;
 pub mod papers;
 pub mod screen;
@@ -20,6 +21,7 @@ pub mod turnstile;
 pub mod waiting;
 pub mod worker;
 
+mod private;
 mod start;
 mod taking;
 
@@ -69,6 +71,7 @@ impl Context {
 /// # Errors
 /// One clear sentence.
 pub fn run(cli: Cli) -> Result<u8, Refused> {
+    private::begin();
     let clock = cli
         .common
         .as_of
@@ -98,6 +101,8 @@ pub fn run(cli: Cli) -> Result<u8, Refused> {
         Some(Command::Backup(args)) => commands::backup::make(&context, &args),
         Some(Command::Restore(args)) => commands::backup::restore(&context, &args),
         Some(Command::Audit(args)) => commands::audit::run(&context, &args),
+        Some(Command::Staff(args)) => commands::staff::run(&context, &args),
+        Some(Command::Protect(args)) => commands::staff::protect(&context, &args),
         Some(Command::Rebuild) => commands::care::rebuild(&context),
         Some(Command::Completions { shell }) => commands::about::completions(shell),
         Some(Command::Man) => commands::about::man(),

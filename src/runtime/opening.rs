@@ -11,7 +11,7 @@ use crate::domain::change::{Act, Change, Part, Put};
 use crate::domain::id::ChangeId;
 use crate::domain::school::{School, SchoolKind, Settings};
 use crate::domain::staff::{Initials, Stamp};
-use crate::store::{DiskStore, MemStore, Options, Store, StoreError};
+use crate::store::{DiskStore, MemStore, Options, Seal, Store, StoreError};
 use crate::text::clean::{Limits, clean};
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::{RngCore, SeedableRng};
@@ -25,6 +25,8 @@ const RECENT: usize = 50;
 pub struct OpenStore {
     /// The store.
     pub store: Arc<dyn Store>,
+    /// What it was opened with, where it is sealed.
+    pub seal: Option<Seal>,
     /// The folder it is kept in; nowhere where it is in memory only.
     pub folder: PathBuf,
     /// What a screen starts with.
@@ -43,6 +45,7 @@ impl OpenStore {
         };
         Self {
             store: Arc::new(MemStore::default()),
+            seal: None,
             folder: PathBuf::new(),
             opened,
         }
@@ -59,8 +62,17 @@ pub fn options(env: &Env, clock: Clock) -> Options {
 }
 
 /// Opens a store that exists.
-pub fn existing(dir: &Path, env: &Env, clock: Clock) -> Result<OpenStore, StoreError> {
-    let store: Arc<dyn Store> = Arc::new(DiskStore::open(dir, &options(env, clock))?);
+pub fn existing(
+    dir: &Path,
+    env: &Env,
+    clock: Clock,
+    seal: Option<Seal>,
+) -> Result<OpenStore, StoreError> {
+    let options = Options {
+        seal: seal.clone(),
+        ..options(env, clock)
+    };
+    let store: Arc<dyn Store> = Arc::new(DiskStore::open(dir, &options)?);
     let loaded = store.load()?;
     let recent = store.recent(RECENT)?;
     // A draft is no part of the record: a school opens without its drafts rather than not at all.
@@ -73,6 +85,7 @@ pub fn existing(dir: &Path, env: &Env, clock: Clock) -> Result<OpenStore, StoreE
     let notices = told.map(|notice| notice.to_string()).chain(unread);
     Ok(OpenStore {
         store,
+        seal,
         folder: dir.to_owned(),
         opened: Opened {
             school: loaded.school,
@@ -99,7 +112,7 @@ pub fn demo_for_screen(desk: &Desk) -> Result<OpenStore, String> {
     let dir = desk.env.demo();
     let wish = wish(60, 20_000, 1, desk.clock);
     make_demo(&dir, &wish, Fresh::IfMissing, &desk.env, &mut |_| {})?;
-    existing(&dir, &desk.env, desk.clock).map_err(|why| why.to_string())
+    existing(&dir, &desk.env, desk.clock, None).map_err(|why| why.to_string())
 }
 
 /// What invented school is wanted.
@@ -199,5 +212,5 @@ pub fn empty(desk: &Desk, name: &str) -> Result<OpenStore, String> {
     };
     store.apply(&change).map_err(say)?;
     drop(store);
-    existing(&desk.folder, &desk.env, desk.clock).map_err(say)
+    existing(&desk.folder, &desk.env, desk.clock, None).map_err(say)
 }

@@ -211,7 +211,7 @@ impl Screen {
         self.trail.push(command.id);
         let surplus = self.trail.len().saturating_sub(TRAIL);
         self.trail.drain(..surplus);
-        match (command.available)(&self.state) {
+        match command.available(&self.state) {
             Availability::Yes => self.act(command.action.clone(), now),
             Availability::No(why) => self.act(Action::App(App::Unavailable(why)), now),
         }

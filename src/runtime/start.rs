@@ -3,6 +3,7 @@
 use super::configuring::Configuring;
 use super::editor::Editor;
 use super::events::{self, Message};
+use super::keys;
 use super::opening::{self, Fresh, OpenStore};
 use super::screen::Event;
 use super::second::Seconds;
@@ -27,7 +28,8 @@ use std::sync::mpsc::{Receiver, channel};
 pub(super) fn open_default(context: &Context) -> Result<u8, Refused> {
     let dir = context.folder();
     if opening::is_store(&dir) {
-        let open = opening::existing(&dir, &context.env, context.clock)?;
+        let seal = keys::seal(context, &dir)?;
+        let open = opening::existing(&dir, &context.env, context.clock, seal)?;
         return screen(context, dir, Some(open));
     }
     if dir.exists() && !dir.is_dir() {
@@ -63,7 +65,7 @@ pub(super) fn demo(context: &Context, args: &cli::Demo) -> Result<u8, Refused> {
         say(&format!("The demo school is in {}", dir.display()));
         return Ok(0);
     }
-    let open = opening::existing(&dir, &context.env, context.clock)?;
+    let open = opening::existing(&dir, &context.env, context.clock, None)?;
     screen(context, dir, Some(open))
 }
 
@@ -158,6 +160,9 @@ pub(super) fn signed_in(
     config: &Configuring,
     open: Option<&OpenStore>,
 ) -> Result<Option<Initials>, Refused> {
+    if let Some(seal) = open.and_then(|open| open.seal.as_ref()) {
+        return Ok(Some(seal.keys().who().initials.clone()));
+    }
     if let Some(text) = &context.common.staff {
         let me = Initials::parse(text);
         return me.map(Some).ok_or_else(|| {

@@ -6,30 +6,29 @@ use super::journal::Tail;
 use super::journal::frame::Frame;
 use super::journal::scan::{Scan, Step};
 use super::journal::segment::{self, HEADER};
+use super::journal::walk::Home;
 use super::records::RecordError;
 use crate::domain::audit::{Filter, Row};
-use crate::domain::change::Change;
-use std::path::Path;
 
 /// The newest rows that a filter takes, at most this many.
 pub(super) fn rows(
-    dir: &Path,
+    home: Home<'_>,
     tail: &Tail,
     filter: &Filter,
     limit: usize,
 ) -> Result<Vec<Row>, StoreError> {
     let mut rows = Vec::new();
-    for number in segment::list(dir)?.into_iter().rev() {
+    for number in segment::list(home.dir)?.into_iter().rev() {
         if rows.len() >= limit {
             break;
         }
-        let before = segment::last_before(dir, number)?;
+        let before = segment::last_before(home.dir, number)?;
         let wanted = filter.before.unwrap_or(u64::MAX).min(tail.seq + 1);
         // All that is in it is too new.
         if before.is_some_and(|before| before + 1 >= wanted) {
             continue;
         }
-        let bytes = segment::read(dir, number)?;
+        let bytes = segment::read(home.dir, number)?;
         let steps = Scan::new(&bytes, HEADER, before.unwrap_or(0));
         let frames: Vec<Frame<'_>> = steps
             .filter_map(|step| match step {
@@ -41,19 +40,19 @@ pub(super) fn rows(
             if rows.len() >= limit {
                 break;
             }
-            rows.extend(row(number, frame)?.filter(|row| filter.takes(row)));
+            rows.extend(row(home, number, frame)?.filter(|row| filter.takes(row)));
         }
     }
     Ok(rows)
 }
 
 /// The row of a frame; none where what is in it cannot be read, which `check` says.
-fn row(number: u32, frame: &Frame<'_>) -> Result<Option<Row>, StoreError> {
-    match frame.read::<Change>() {
-        Ok(change) => Ok(Some(Row::of(frame.seq, &change, None))),
+fn row(home: Home<'_>, number: u32, frame: &Frame<'_>) -> Result<Option<Row>, StoreError> {
+    match frame.read(home.seal) {
+        Ok(told) => Ok(Some(Row::of(frame.seq, &told.change, told.host))),
         Err(RecordError::Newer) => Err(StoreError::Newer {
             what: format!("change {} in {}", frame.seq, segment::name(number)),
         }),
-        Err(RecordError::Codec(_) | RecordError::Unknown(_)) => Ok(None),
+        Err(RecordError::Codec(_) | RecordError::Unknown(_) | RecordError::Sealed) => Ok(None),
     }
 }

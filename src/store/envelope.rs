@@ -1,8 +1,12 @@
 //! What every cell of the index and every block of a pack is wrapped in, so that a flipped bit or a value in the wrong
 //! place is noticed when it is read: `magic u8 | kind u8 | schema u8 | crc32 u32 | payload`, little endian. The checksum covers
-//! the context (a cell's key, a block's pupil), kind, schema and payload.
+//! the context (a cell's key, a block's pupil), kind, schema and payload. In a sealed school the payload is sealed, and these are
+//! its associated data.
 
 use super::records::{Kind, RecordError};
+use super::vault::crypt;
+use super::vault::secret::Key;
+use std::borrow::Cow;
 
 const MAGIC: u8 = 0xb7;
 
@@ -33,6 +37,44 @@ pub(super) fn unwrap<'a>(
     } else {
         Err(RecordError::Unknown("another kind of record"))
     }
+}
+
+/// Wraps a payload, sealed where there is a key; it belongs to its context, kind and schema either way.
+pub(super) fn shut(
+    key: Option<&Key>,
+    (kind, schema): (Kind, u8),
+    (context, payload): (&[u8], &[u8]),
+) -> Result<Vec<u8>, RecordError> {
+    let Some(key) = key else {
+        return Ok(wrap(kind, schema, context, payload));
+    };
+    let place = place(kind, schema, context);
+    let sealed = crypt::seal(key, &place, payload).map_err(|_| RecordError::Sealed)?;
+    Ok(wrap(kind, schema, context, &sealed))
+}
+
+/// Takes a payload out again, with its schema; it has to be sealed where there is a key.
+pub(super) fn open<'a>(
+    key: Option<&Key>,
+    kind: Kind,
+    (context, bytes): (&[u8], &'a [u8]),
+) -> Result<(u8, Cow<'a, [u8]>), RecordError> {
+    let (schema, payload) = unwrap(kind, context, bytes)?;
+    let Some(key) = key else {
+        return Ok((schema, Cow::Borrowed(payload)));
+    };
+    let text = crypt::open(key, &place(kind, schema, context), payload);
+    Ok((schema, Cow::Owned(text.ok_or(RecordError::Sealed)?)))
+}
+
+/// What a sealed payload belongs to.
+fn place(kind: Kind, schema: u8, context: &[u8]) -> Vec<u8> {
+    [
+        b"plimsoll 1 value ".as_slice(),
+        &[kind.byte(), schema],
+        context,
+    ]
+    .concat()
 }
 
 fn checksum(context: &[u8], codes: [u8; 2], payload: &[u8]) -> [u8; 4] {

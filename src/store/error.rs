@@ -1,5 +1,6 @@
 //! What can go wrong with a store, each in one sentence: what happened, what it means, what to do. No pupil is ever named.
 
+use super::vault::VaultError;
 use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -62,6 +63,18 @@ pub enum StoreError {
     /// Another process has it open.
     #[error("this school is open in {0}; close it there, then try again")]
     Locked(InUse),
+    /// Nobody has signed in to a sealed school.
+    #[error("this school is sealed; sign in with your initials and your pass-phrase to open it")]
+    SignIn,
+    /// A sealed school without its keys.
+    #[error(
+        "the school in {} is sealed and its keys are missing, so nothing was opened; put the keys folder back from a backup",
+        .0.display()
+    )]
+    KeysMissing(PathBuf),
+    /// The keys could not be had.
+    #[error(transparent)]
+    Keys(#[from] VaultError),
     /// Something was written by a newer version.
     #[error(
         "{what} was written by a newer Plimsoll, so it was left as it is; update this Plimsoll to open it"

@@ -90,6 +90,24 @@ pub(super) fn open_or_create(path: &Path) -> Result<File, StoreError> {
         .map_err(|source| StoreError::io("open", path, source))
 }
 
+/// Takes the right to read the files of a folder from everybody but the owner.
+#[cfg(unix)]
+pub(super) fn keep_private(folder: &Path) {
+    use std::os::unix::fs::PermissionsExt;
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let is_file = entry.file_type().is_ok_and(|kind| kind.is_file());
+        let mode = if is_file { 0o600 } else { 0o700 };
+        drop(fs::set_permissions(
+            entry.path(),
+            fs::Permissions::from_mode(mode),
+        ));
+    }
+}
+
+/// Elsewhere a file has the rights of its folder.
+#[cfg(not(unix))]
+pub(super) fn keep_private(_: &Path) {}
+
 /// Makes names in a folder durable. Windows has no such call and keeps names with the files.
 pub(super) fn sync_folder(path: &Path) -> Result<(), StoreError> {
     if cfg!(unix) {
@@ -182,4 +200,20 @@ pub(super) fn piece(file: &mut File, offset: u64, size: u32) -> io::Result<Vec<u
     } else {
         Err(io::ErrorKind::UnexpectedEof.into())
     }
+}
+
+/// Overwrites every file below a folder with zeros and takes all of it away, as far as that can be done: what a disk keeps of
+/// overwritten files by itself is not in a program's hands.
+pub(super) fn wipe(folder: &Path) {
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let path = entry.path();
+        let is_folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
+        if is_folder {
+            wipe(&path);
+        } else if let Ok(mut file) = OpenOptions::new().write(true).open(&path) {
+            let size = file.metadata().map_or(0, |about| about.len());
+            drop(io::copy(&mut io::repeat(0).take(size), &mut file).and_then(|_| file.sync_all()));
+        }
+    }
+    drop(fs::remove_dir_all(folder));
 }

@@ -7,9 +7,16 @@ use crate::domain::change::{Change, Part};
 use crate::domain::id::PupilId;
 use std::collections::BTreeSet;
 
-/// The pupils whose record other than the log a change touches.
-pub(super) fn touched(change: &Change) -> BTreeSet<PupilId> {
-    change.parts.iter().filter_map(of).collect()
+/// The pupils whose record other than the log a change touches, with parts that can be read or without.
+pub(super) fn touched(change: &Change, shut: &BTreeSet<PupilId>) -> BTreeSet<PupilId> {
+    let seen = change.parts.iter().filter_map(of);
+    seen.chain(shut.iter().copied()).collect()
+}
+
+/// Whether a change has to do with confidential notes, readable or not.
+pub(super) fn is_confidential(change: &Change, shut: &BTreeSet<PupilId>) -> bool {
+    let is_note = |part: &Part| matches!(part, Part::Confidential(_));
+    !shut.is_empty() || change.parts.iter().any(is_note)
 }
 
 /// A change cut down to one pupil's record; `None` where it does not touch that.

@@ -21,6 +21,7 @@ mod mem;
 mod options;
 mod pack;
 mod records;
+mod seal;
 mod standing;
 pub mod vault;
 
@@ -31,6 +32,7 @@ pub use guard::panic_is_healed;
 pub use lock::in_use;
 pub use mem::MemStore;
 pub use options::{Did, Gate, Options};
+pub use seal::Seal;
 
 use crate::domain::audit::{Filter, Row};
 use crate::domain::backed::Backed;

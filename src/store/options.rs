@@ -1,5 +1,7 @@
 //! How a store on disk is opened: sizes and patience, who opens it, and a gate through which tests make a disk fail.
 
+use super::seal::Seal;
+use super::vault::secret::Key;
 use crate::domain::confidential::Access;
 use crate::domain::time::Moment;
 use std::fmt;
@@ -59,11 +61,26 @@ pub struct Options {
     pub since: Option<Moment>,
     /// Whether whoever opens it can read its confidential notes.
     pub confidential: Access,
+    /// What the school is sealed with; a plain one is sealed with nothing.
+    pub seal: Option<Seal>,
     /// What stands between the journal and its file.
     pub gate: Option<Arc<dyn Gate>>,
 }
 
 impl Options {
+    /// Whether confidential notes can be read.
+    pub(super) fn access(&self) -> Access {
+        match &self.seal {
+            Some(seal) if !seal.keys().sees_confidential() => Access::Sealed,
+            Some(_) | None => self.confidential,
+        }
+    }
+
+    /// What the index is sealed with.
+    pub(super) fn index_key(&self) -> Option<Key> {
+        self.seal.as_ref().and_then(Seal::index_key)
+    }
+
     /// Tells the gate what was done, where there is one.
     pub(super) fn did(&self, did: Did<'_>) {
         if let Some(gate) = &self.gate {
@@ -93,6 +110,7 @@ impl Default for Options {
             host: String::new(),
             since: None,
             confidential: Access::Readable,
+            seal: None,
             gate: None,
         }
     }

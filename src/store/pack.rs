@@ -2,13 +2,14 @@
 //! made from the journal and can be made again; the index says where each block lies.
 //!
 //! File: `PLIMPACK | format u32 | segment u32`, then blocks: `size u32 | envelope with a block record`, whose context is the
-//! pupil's identity.
+//! pupil's identity; in a sealed school it is sealed, and its context has the segment too.
 
 use super::envelope;
 use super::error::StoreError;
 use super::files;
 use super::journal::offset_of;
-use super::records::{Block, Kind, Pointer, Stored};
+use super::records::{Block, Kind, Pointer, RecordError, Stored};
+use super::vault::secret::Key;
 use crate::domain::delivery::Entry;
 use crate::domain::id::PupilId;
 use std::collections::BTreeMap;
@@ -36,17 +37,28 @@ fn path(dir: &Path, segment: u32) -> PathBuf {
     dir.join(FOLDER).join(format!("{segment:06}.pack"))
 }
 
+/// A pack being written.
+struct Out<'a> {
+    segment: u32,
+    key: Option<&'a Key>,
+    bytes: Vec<u8>,
+    pointers: Vec<(PupilId, Pointer)>,
+}
+
 /// Writes the pack of a segment. The entries come sorted by pupil, then newest first.
 pub(super) fn write(
     dir: &Path,
     segment: u32,
-    entries: Vec<Entry>,
+    (entries, key): (Vec<Entry>, Option<&Key>),
 ) -> Result<Vec<(PupilId, Pointer)>, StoreError> {
-    let mut bytes = Vec::new();
-    bytes.extend_from_slice(MAGIC);
-    bytes.extend_from_slice(&FORMAT.to_le_bytes());
-    bytes.extend_from_slice(&segment.to_le_bytes());
-    let mut pointers = Vec::new();
+    let mut out = Out {
+        segment,
+        key,
+        bytes: MAGIC.to_vec(),
+        pointers: Vec::new(),
+    };
+    out.bytes.extend_from_slice(&FORMAT.to_le_bytes());
+    out.bytes.extend_from_slice(&segment.to_le_bytes());
     let mut block: Option<Block> = None;
     for entry in entries {
         match &mut block {
@@ -58,57 +70,67 @@ pub(super) fn write(
                     pupil: entry.pupil,
                     entries: vec![entry],
                 };
-                close(block.replace(begun), &mut bytes, &mut pointers)?;
+                out.close(block.replace(begun))?;
             }
         }
     }
-    close(block, &mut bytes, &mut pointers)?;
+    out.close(block)?;
     files::create_folder(&dir.join(FOLDER))?;
-    files::replace(&path(dir, segment), &bytes)?;
-    Ok(pointers)
+    files::replace(&path(dir, segment), &out.bytes)?;
+    Ok(out.pointers)
 }
 
-fn close(
-    block: Option<Block>,
-    bytes: &mut Vec<u8>,
-    pointers: &mut Vec<(PupilId, Pointer)>,
-) -> Result<(), StoreError> {
-    let Some(block) = block else { return Ok(()) };
-    let (Some(newest), Some(oldest)) = (block.entries.first(), block.entries.last()) else {
-        return Ok(());
-    };
-    let payload = block
-        .write()
-        .map_err(|error| StoreError::Unwritable(error.to_string()))?;
-    let wrapped = envelope::wrap(Kind::Block, Block::SCHEMA, &block.pupil.bytes(), &payload);
-    let size = u32::try_from(wrapped.len()).map_err(|_| StoreError::TooLarge {
-        bytes: wrapped.len(),
-    })?;
-    bytes.extend_from_slice(&size.to_le_bytes());
-    let pointer = Pointer {
-        offset: offset_of(bytes.len()),
-        size,
-        count: u32::try_from(block.entries.len()).unwrap_or(u32::MAX),
-        newest: newest.when.date,
-        oldest: oldest.when.date,
-    };
-    bytes.extend(wrapped);
-    pointers.push((block.pupil, pointer));
-    Ok(())
+impl Out<'_> {
+    fn close(&mut self, block: Option<Block>) -> Result<(), StoreError> {
+        let Some(block) = block else { return Ok(()) };
+        let (Some(newest), Some(oldest)) = (block.entries.first(), block.entries.last()) else {
+            return Ok(());
+        };
+        let unwritable = |error: RecordError| StoreError::Unwritable(error.to_string());
+        let payload = block.write().map_err(unwritable)?;
+        let context = context(self.key, block.pupil, self.segment);
+        let what = (Kind::Block, Block::SCHEMA);
+        let wrapped = envelope::shut(self.key, what, (&context, &payload)).map_err(unwritable)?;
+        let size = u32::try_from(wrapped.len()).map_err(|_| StoreError::TooLarge {
+            bytes: wrapped.len(),
+        })?;
+        self.bytes.extend_from_slice(&size.to_le_bytes());
+        let pointer = Pointer {
+            offset: offset_of(self.bytes.len()),
+            size,
+            count: u32::try_from(block.entries.len()).unwrap_or(u32::MAX),
+            newest: newest.when.date,
+            oldest: oldest.when.date,
+        };
+        self.bytes.extend(wrapped);
+        self.pointers.push((block.pupil, pointer));
+        Ok(())
+    }
+}
+
+/// What a block belongs to: its pupil and, where it is sealed, its segment.
+fn context(key: Option<&Key>, pupil: PupilId, segment: u32) -> Vec<u8> {
+    let mut context = pupil.bytes().to_vec();
+    if key.is_some() {
+        context.extend(segment.to_le_bytes());
+    }
+    context
 }
 
 /// Packs open for reading.
 #[derive(Debug)]
 pub(super) struct Packs {
     dir: PathBuf,
+    key: Option<Key>,
     open: Mutex<BTreeMap<u32, File>>,
 }
 
 impl Packs {
     /// The packs of a store.
-    pub(super) fn of(dir: &Path) -> Self {
+    pub(super) fn of(dir: &Path, key: Option<Key>) -> Self {
         Self {
             dir: dir.to_owned(),
+            key,
             open: Mutex::new(BTreeMap::new()),
         }
     }
@@ -122,9 +144,11 @@ impl Packs {
     ) -> Result<Block, StoreError> {
         let damaged = |what: &dyn std::fmt::Display| StoreError::damaged(name(segment), what);
         let bytes = self.bytes(segment, pointer).map_err(|e| damaged(&e))?;
+        let key = self.key.as_ref();
+        let context = context(key, pupil, segment);
         let (schema, payload) =
-            envelope::unwrap(Kind::Block, &pupil.bytes(), &bytes).map_err(|e| damaged(&e))?;
-        let block = Block::read(schema, payload).map_err(|e| damaged(&e))?;
+            envelope::open(key, Kind::Block, (&context, &bytes)).map_err(|e| damaged(&e))?;
+        let block = Block::read(schema, &payload).map_err(|e| damaged(&e))?;
         if offset_of(block.entries.len()) == u64::from(pointer.count) && block.pupil == pupil {
             Ok(block)
         } else {
@@ -162,7 +186,7 @@ mod tests {
             files::create_folder(&dir.path().join(FOLDER)).unwrap();
             std::fs::write(path(dir.path(), 1), &bytes).unwrap();
             let pointer = Pointer { offset, size, count: 1, newest: NaiveDate::MAX, oldest: NaiveDate::MIN };
-            let packs = Packs::of(dir.path());
+            let packs = Packs::of(dir.path(), None);
             let held = packs.bytes(1, &pointer).map(|bytes| bytes.capacity()).unwrap_or_default();
             prop_assert!(held <= 64 * 1024);
             let why = packs.read(1, PupilId::from_bytes([1; 16]), &pointer).unwrap_err();

@@ -3,6 +3,8 @@
 use crate::app::pane::Pane;
 use crate::app::state::State;
 use crate::domain::backed::Overdue;
+use crate::domain::deed::Deed;
+use crate::domain::due::DueCounts;
 use crate::domain::school::SchoolKind;
 use crate::input::mouse::{Hits, Target};
 use crate::text::fit::{fit, width};
@@ -71,17 +73,29 @@ fn right(state: &State, look: &Look<'_>, columns: usize) -> Line<'static> {
     if let Some(words) = unbacked(state, columns) {
         line.push_span(look.span(words, Role::DueSoon));
     }
-    let due = state.due.counts;
+    // A few who are overdue are a group small enough to be known by.
+    let due = match state.refusal(Deed::List) {
+        None => state.due.counts,
+        Some(_) => DueCounts::default(),
+    };
     if due.overdue > 0 {
         line.push_span(look.span(format!(" {} overdue ", due.overdue), Role::DueOverdue));
     }
     if due.soon > 0 && columns >= SOON {
         line.push_span(look.span(format!(" {} due soon ", due.soon), Role::DueSoon));
     }
-    let me = state.session.me.as_ref();
-    let me = me.map_or_else(|| "not signed in".to_owned(), ToString::to_string);
-    line.push_span(look.inked(format!(" {me} "), Role::Header));
+    line.push_span(look.inked(format!(" {} ", whoever(state, columns)), Role::Header));
     line
+}
+
+/// Who is here and, where they signed in, as what.
+fn whoever(state: &State, columns: usize) -> String {
+    match (&state.session.who, &state.session.me) {
+        (Some(who), _) if columns < SOON => format!("{} {}", who.initials, who.role.code()),
+        (Some(who), _) => format!("{}{DOT}{}", who.initials, who.role.title()),
+        (None, Some(me)) => me.to_string(),
+        (None, None) => "not signed in".to_owned(),
+    }
 }
 
 /// What is said where a backup is overdue; an invented school needs none.

@@ -117,7 +117,7 @@ impl Hint {
     fn of(state: &State, look: &Look<'_>, id: &str) -> Option<Self> {
         let command = command::find(id)?;
         let key = look.key(id)?;
-        matches!((command.available)(state), Availability::Yes).then(|| Self {
+        matches!(command.available(state), Availability::Yes).then(|| Self {
             command,
             key,
             text: format!(" {}", command.title.to_lowercase()),

@@ -91,6 +91,9 @@ fn draw_pane(
     buf: &mut Buffer,
     hits: &mut Hits,
 ) {
+    if let Some(why) = state.refusal(pane.deed()) {
+        return panes::withheld(state, look, (pane, area, why), buf);
+    }
     match pane {
         Pane::Pupils => panes::pupils::draw(state, look, area, buf, hits),
         Pane::Passport => panes::passport::draw(state, look, area, buf, hits),

@@ -1,6 +1,6 @@
 //! The form of a confidential note: who may have it, and where nothing of it goes.
 
-use crate::screens::{self, Records, Stage, size};
+use crate::screens::{self, Records, Stage};
 use crate::support::{self, people::AMIRA};
 use crate::{USUAL, form, write};
 use plimsoll::app::action::{Action, FormAct, Nav, Open};
@@ -54,7 +54,7 @@ fn whoever_cannot_read_confidential_notes_is_told_so_and_offered_none() {
     assert_eq!(kept, ["concern"]);
     let command = plimsoll::app::command::find("confidential.new").unwrap();
     assert_eq!(
-        (command.available)(&stage.state),
+        command.available(&stage.state),
         Availability::No("confidential notes are for the SENCO")
     );
     let layers = stage.state.layers.len();

@@ -102,10 +102,10 @@ fn the_first_change_of_a_day_is_backed_up_and_a_failure_is_tried_again_after_an_
 fn backing_up_without_a_folder_says_why_it_cannot() {
     let mut stage = backed_up(size(120, 30));
     let command = command::find("backup.now").unwrap();
-    assert_eq!((command.available)(&stage.state), Availability::Yes);
+    assert_eq!(command.available(&stage.state), Availability::Yes);
     stage.act(command.action.clone());
     assert_eq!(stage.state.backups.running, Some(Asked::Person));
-    let twice = (command.available)(&stage.state);
+    let twice = command.available(&stage.state);
     assert_eq!(twice, Availability::No("a backup is being made"));
     stage.reply(Reply::BackedUp(
         stage.now,

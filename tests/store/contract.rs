@@ -1,5 +1,6 @@
 //! What every store keeps to: the one in memory and the one on disk are put through the same acts and must agree.
 
+use crate::day::sealed;
 use crate::kit::*;
 use plimsoll::domain::change::{Act, Change, Part, Put};
 use plimsoll::domain::delivery::Entry;
@@ -21,6 +22,8 @@ pub(crate) fn on_disk() -> (TempDir, DiskStore) {
 pub(crate) fn each_store(test: impl Fn(&dyn Store)) {
     test(&MemStore::new());
     test(&on_disk().1);
+    let dir = tempfile::tempdir().unwrap();
+    test(&sealed(dir.path(), &options()).unwrap());
 }
 
 fn ids(entries: &[Entry]) -> Vec<u64> {

@@ -228,7 +228,7 @@ fn a_newer_version_is_refused_and_nothing_is_changed() {
     fs::remove_dir_all(dir.path().join("index")).unwrap();
     let mut bytes = before;
     let size = frame_ends(&bytes)[0];
-    bytes[64 + 49] = 4;
+    bytes[64 + 49] = 5;
     let mut crc = crc32fast::Hasher::new();
     crc.update(&bytes[64..68]);
     crc.update(&bytes[72..size]);

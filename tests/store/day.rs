@@ -2,7 +2,10 @@
 //! store that all of these tests run over.
 use crate::kit::*;
 use plimsoll::domain::change::{Act, Change, Part, Put};
-use plimsoll::store::{DiskStore, Options, StoreError};
+use plimsoll::domain::role::Role;
+use plimsoll::domain::staff::Initials;
+use plimsoll::store::vault::{self, Cost, NewMember, Secret};
+use plimsoll::store::{DiskStore, Options, Seal, StoreError};
 use std::path::Path;
 
 /// A kind of store: its name, and how it is opened.
@@ -12,7 +15,45 @@ pub(crate) type Kind = (
 );
 
 /// Every kind of store there is on disk; another is one more row.
-pub(crate) const KINDS: [Kind; 1] = [("plain", DiskStore::open)];
+pub(crate) const KINDS: [Kind; 2] = [("plain", DiskStore::open), ("sealed", sealed)];
+
+/// Opens a sealed store, with keys that cost little to try; an empty folder is given some first.
+pub(crate) fn sealed(dir: &Path, options: &Options) -> Result<DiskStore, StoreError> {
+    let keys = if vault::is_sealed(dir) {
+        vault::unlock(dir, &initials("KB"), &passphrase())?
+    } else {
+        vault::found(dir, senco(), CHEAP)?.0
+    };
+    let options = Options {
+        seal: Some(Seal::open(dir, keys)?),
+        ..options.clone()
+    };
+    DiskStore::open(dir, &options)
+}
+
+/// A pass-phrase that is quickly tried.
+pub(crate) const CHEAP: Cost = Cost {
+    memory_kib: 8,
+    passes: 1,
+};
+
+pub(crate) fn passphrase() -> Secret {
+    Secret::new("quiet river tall lamp".to_owned())
+}
+
+pub(crate) fn initials(text: &str) -> Initials {
+    Initials::parse(text).unwrap()
+}
+
+/// Whoever sets the school up.
+pub(crate) fn senco() -> NewMember {
+    NewMember {
+        initials: initials("KB"),
+        name: "Kim Bell".to_owned(),
+        role: Role::Senco,
+        passphrase: passphrase(),
+    }
+}
 
 /// Numbers that are the same for the same seed.
 pub(crate) struct Dice(u64);

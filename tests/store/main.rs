@@ -36,6 +36,8 @@ mod platter;
 #[cfg(test)]
 mod power;
 #[cfg(test)]
+mod sealed;
+#[cfg(test)]
 mod stops;
 
 // Where the generators look for it.

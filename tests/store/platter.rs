@@ -228,7 +228,7 @@ impl Disk {
         }
     }
 
-    /// The disk as it is when the program starts on a folder: all there is in the journal is certain.
+    /// The disk as it is when the program starts on a folder: all there is of the record is certain.
     pub(crate) fn of(dir: &Path, saved: usize) -> Self {
         let mut disk = Self {
             saved,
@@ -236,12 +236,14 @@ impl Disk {
         };
         for file in files(dir) {
             let name = file.strip_prefix(dir).unwrap().to_owned();
-            if name.starts_with("journal") {
+            if name.starts_with("journal") || name.starts_with("keys") {
                 disk.take(&Event::Wrote(name.clone(), 0, fs::read(file).unwrap()));
                 disk.take(&Event::Synced(name));
             }
         }
-        disk.take(&Event::SyncedFolder("journal".into()));
+        for folder in ["journal", "keys"] {
+            disk.take(&Event::SyncedFolder(folder.into()));
+        }
         disk
     }
 

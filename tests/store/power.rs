@@ -16,6 +16,8 @@ struct Recorded {
     changes: Vec<Change>,
     events: Vec<Event>,
     copies: Vec<TempDir>,
+    /// The keys as they were before the first change, of a store that has any.
+    keys: TempDir,
 }
 
 fn small() -> Options {
@@ -29,12 +31,29 @@ fn copy_of(from: &Path) -> TempDir {
     let to = copy_of_the_rest(from);
     for file in files(from) {
         let name = file.strip_prefix(from).unwrap();
-        if name.starts_with("journal") {
-            fs::create_dir_all(to.path().join("journal")).unwrap();
+        if is_record(name) {
+            fs::create_dir_all(to.path().join(name).parent().unwrap()).unwrap();
             fs::copy(&file, to.path().join(name)).unwrap();
         }
     }
     to
+}
+
+/// Whether a file is written through the gate, so that what a cut leaves of it can be worked out.
+fn is_record(name: &Path) -> bool {
+    name.starts_with("journal") || name.starts_with("keys")
+}
+
+/// The keys of a store, those that are not in `to` already.
+fn copy_keys(from: &Path, to: &Path) {
+    for file in files(from) {
+        let name = file.strip_prefix(from).unwrap();
+        let target = to.join(name);
+        if name.starts_with("keys") && !target.exists() {
+            fs::create_dir_all(target.parent().unwrap()).unwrap();
+            fs::copy(&file, target).unwrap();
+        }
+    }
 }
 
 fn copy_of_the_rest(from: &Path) -> TempDir {
@@ -46,7 +65,7 @@ fn copy_of_the_rest(from: &Path) -> TempDir {
 fn copy_into(from: &Path, to: &Path) {
     for file in files(from) {
         let name = file.strip_prefix(from).unwrap();
-        if !name.starts_with("journal") {
+        if !is_record(name) {
             let target = to.join(name);
             fs::create_dir_all(target.parent().unwrap()).unwrap();
             fs::copy(&file, target).unwrap();
@@ -63,6 +82,8 @@ fn record((_, open): Kind, changes: Vec<Change>) -> Recorded {
     };
     let store = open(dir.path(), &options).unwrap();
     let mut copies = Vec::new();
+    let keys = tempfile::tempdir().unwrap();
+    copy_keys(dir.path(), keys.path());
     for (place, change) in changes.iter().enumerate() {
         store.apply(change).unwrap();
         recorder.note(Event::Saved(place + 1));
@@ -82,6 +103,7 @@ fn record((_, open): Kind, changes: Vec<Change>) -> Recorded {
         changes,
         events,
         copies,
+        keys,
     }
 }
 
@@ -141,6 +163,7 @@ fn cut_again(kind: Kind, recorded: &Recorded, dir: &Path, (saved, dice): (usize,
     }
     let again = tempfile::tempdir().unwrap();
     disk.cut(again.path(), Model::Scattered, dice);
+    copy_keys(recorded.keys.path(), again.path());
     let case = format!("again after {cut} of {} events", events.len());
     survives(kind, recorded, &disk, again.path(), &case);
 }
@@ -165,6 +188,7 @@ fn cut_at(kind: Kind, points: usize, models: usize) -> usize {
             let model = MODELS[(tried + n) % MODELS.len()];
             let dir = tempfile::tempdir().unwrap();
             disk.cut(dir.path(), model, &mut dice);
+            copy_keys(recorded.keys.path(), dir.path());
             // The index is as it was at the last copy, at an earlier one, or gone.
             let copy = disk.copy.map(|last| match dice.roll(4) {
                 0 => None,

@@ -12,12 +12,12 @@ use crate::domain::audit::Filter;
 /// The table.
 #[rustfmt::skip] // one command a line reads as the table it is
 pub(in crate::app) const TABLE: &[Command] = &[
-    row!(Program, "audit.pupil", "Pupil", "Shows what was done about one pupil alone.", "filter", Audit, No, in_the_list, Action::Audit(AuditAct::Choose(By::Pupil))),
-    row!(Program, "audit.person", "Staff", "Shows what one member of staff did alone.", "filter initials", Audit, No, in_the_list, Action::Audit(AuditAct::Choose(By::Person))),
-    row!(Program, "audit.days", "Days", "Shows what was done on some days alone.", "filter since until date", Audit, No, in_the_list, Action::Audit(AuditAct::Choose(By::Days))),
-    row!(Program, "audit.kind", "Kind", "Shows changes alone, looks alone, or one kind of them.", "filter export papers", Audit, No, in_the_list, Action::Audit(AuditAct::Choose(By::Kind))),
-    row!(Program, "audit.clear", "Show all", "Shows all that was done again.", "reset", Audit, No, filtered, Action::Audit(AuditAct::Clear)),
-    row!(Program, "audit.close", "Close", "Closes the list of who did what.", "", Audit, No, always, Action::Pick(Pick::Cancel)),
+    row!(Program, "audit.pupil", "Pupil", "Shows what was done about one pupil alone.", "filter", Audit, No, Audit, in_the_list, Action::Audit(AuditAct::Choose(By::Pupil))),
+    row!(Program, "audit.person", "Staff", "Shows what one member of staff did alone.", "filter initials", Audit, No, Audit, in_the_list, Action::Audit(AuditAct::Choose(By::Person))),
+    row!(Program, "audit.days", "Days", "Shows what was done on some days alone.", "filter since until date", Audit, No, Audit, in_the_list, Action::Audit(AuditAct::Choose(By::Days))),
+    row!(Program, "audit.kind", "Kind", "Shows changes alone, looks alone, or one kind of them.", "filter export papers", Audit, No, Audit, in_the_list, Action::Audit(AuditAct::Choose(By::Kind))),
+    row!(Program, "audit.clear", "Show all", "Shows all that was done again.", "reset", Audit, No, Audit, filtered, Action::Audit(AuditAct::Clear)),
+    row!(Program, "audit.close", "Close", "Closes the list of who did what.", "", Audit, No, Anything, always, Action::Pick(Pick::Cancel)),
 ];
 
 fn in_the_list(state: &State) -> Availability {

@@ -7,8 +7,8 @@ use crate::app::command::Command;
 /// The table.
 #[rustfmt::skip] // one command a line reads as the table it is
 pub(in crate::app) const TABLE: &[Command] = &[
-    row!(Finding, "pupil.find", "Find a pupil", "Finds a pupil by surname, forename, form or initials.", "search name", Global, No, with_school, Action::Open(Open::Pupils)),
-    row!(Finding, "strategy.find", "Find a strategy", "Finds a strategy by its words, its pupil or their form; the chosen pupil's top five come first.", "search what helps", Global, No, with_school, Action::Open(Open::Strategies)),
-    row!(Finding, "strategy.copy", "Copy strategy", "Sends the chosen strategy to the terminal's clipboard.", "clipboard yank", Passport, No, with_pupil, Action::App(App::CopyStrategy)),
-    row!(Finding, "due.open", "What is due", "Lists all that is overdue or due in the next six weeks: reviews, meetings, statutory dates, passports, concerns.", "deadline review clock ehc annual", Global, No, with_school, Action::Open(Open::Due)),
+    row!(Finding, "pupil.find", "Find a pupil", "Finds a pupil by surname, forename, form or initials.", "search name", Global, No, List, with_school, Action::Open(Open::Pupils)),
+    row!(Finding, "strategy.find", "Find a strategy", "Finds a strategy by its words, its pupil or their form; the chosen pupil's top five come first.", "search what helps", Global, No, Read, with_school, Action::Open(Open::Strategies)),
+    row!(Finding, "strategy.copy", "Copy strategy", "Sends the chosen strategy to the terminal's clipboard.", "clipboard yank", Passport, No, Read, with_pupil, Action::App(App::CopyStrategy)),
+    row!(Finding, "due.open", "What is due", "Lists all that is overdue or due in the next six weeks: reviews, meetings, statutory dates, passports, concerns.", "deadline review clock ehc annual", Global, No, ReadFile, with_school, Action::Open(Open::Due)),
 ];

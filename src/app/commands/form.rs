@@ -12,20 +12,20 @@ use crate::app::state::State;
 /// The table.
 #[rustfmt::skip] // one command a line reads as the table it is
 pub(in crate::app) const TABLE: &[Command] = &[
-    row!(Typing, "form.save", "Save", "Saves the whole form as one change, or says beside each field what is in the way.", "write store done", Form, No, always, Action::Form(FormAct::Save)),
-    row!(Typing, "form.next", "Next field", "Goes to the next field.", "tab", Form, Yes, always, Action::Form(FormAct::Next)),
-    row!(Typing, "form.previous", "Field before", "Goes to the field before.", "tab", Form, Yes, always, Action::Form(FormAct::Previous)),
-    row!(Typing, "form.down", "Down", "Goes one line or field down.", "", Form, Yes, always, Action::Form(FormAct::Down)),
-    row!(Typing, "form.up", "Up", "Goes one line or field up.", "", Form, Yes, always, Action::Form(FormAct::Up)),
-    row!(Typing, "form.enter", "New line", "Opens a new line in a text or a list; elsewhere goes to the next field.", "", Form, No, always, Action::Form(FormAct::Enter)),
-    row!(Typing, "form.pick", "Pick", "Lists what can be picked for the field.", "choose codes library", Form, No, with_offers, Action::Form(FormAct::Pick)),
-    row!(Typing, "form.item-remove", "Remove line", "Takes the line in hand out of the list.", "delete", Form, No, in_a_list, Action::Form(FormAct::RemoveItem)),
-    row!(Typing, "form.item-up", "Line up", "Moves the line in hand up.", "order", Form, Yes, in_a_list, Action::Form(FormAct::ItemUp)),
-    row!(Typing, "form.item-down", "Line down", "Moves the line in hand down.", "order", Form, Yes, in_a_list, Action::Form(FormAct::ItemDown)),
-    row!(Typing, "form.editor", "Own editor", "Writes the field in your own editor ($VISUAL or $EDITOR).", "vim external", Form, No, with_text, Action::Form(FormAct::Editor)),
-    row!(Typing, "form.revert", "Undo all typing", "Takes out all that was typed and forgets the draft.", "discard reset", Form, No, always, Action::Form(FormAct::Revert)),
-    row!(Typing, "form.remove", "Take out", "Takes what the form is about out of the record, after asking; it stays in the history.", "delete remove", Form, No, on_record, Action::Form(FormAct::Remove)),
-    row!(Typing, "form.leave", "Leave", "Leaves the form; what was typed is kept as a draft.", "escape", Form, No, always, Action::Form(FormAct::Leave)),
+    row!(Typing, "form.save", "Save", "Saves the whole form as one change, or says beside each field what is in the way.", "write store done", Form, No, Anything, always, Action::Form(FormAct::Save)),
+    row!(Typing, "form.next", "Next field", "Goes to the next field.", "tab", Form, Yes, Anything, always, Action::Form(FormAct::Next)),
+    row!(Typing, "form.previous", "Field before", "Goes to the field before.", "tab", Form, Yes, Anything, always, Action::Form(FormAct::Previous)),
+    row!(Typing, "form.down", "Down", "Goes one line or field down.", "", Form, Yes, Anything, always, Action::Form(FormAct::Down)),
+    row!(Typing, "form.up", "Up", "Goes one line or field up.", "", Form, Yes, Anything, always, Action::Form(FormAct::Up)),
+    row!(Typing, "form.enter", "New line", "Opens a new line in a text or a list; elsewhere goes to the next field.", "", Form, No, Anything, always, Action::Form(FormAct::Enter)),
+    row!(Typing, "form.pick", "Pick", "Lists what can be picked for the field.", "choose codes library", Form, No, Anything, with_offers, Action::Form(FormAct::Pick)),
+    row!(Typing, "form.item-remove", "Remove line", "Takes the line in hand out of the list.", "delete", Form, No, Anything, in_a_list, Action::Form(FormAct::RemoveItem)),
+    row!(Typing, "form.item-up", "Line up", "Moves the line in hand up.", "order", Form, Yes, Anything, in_a_list, Action::Form(FormAct::ItemUp)),
+    row!(Typing, "form.item-down", "Line down", "Moves the line in hand down.", "order", Form, Yes, Anything, in_a_list, Action::Form(FormAct::ItemDown)),
+    row!(Typing, "form.editor", "Own editor", "Writes the field in your own editor ($VISUAL or $EDITOR).", "vim external", Form, No, Anything, with_text, Action::Form(FormAct::Editor)),
+    row!(Typing, "form.revert", "Undo all typing", "Takes out all that was typed and forgets the draft.", "discard reset", Form, No, Anything, always, Action::Form(FormAct::Revert)),
+    row!(Typing, "form.remove", "Take out", "Takes what the form is about out of the record, after asking; it stays in the history.", "delete remove", Form, No, Anything, on_record, Action::Form(FormAct::Remove)),
+    row!(Typing, "form.leave", "Leave", "Leaves the form; what was typed is kept as a draft.", "escape", Form, No, Anything, always, Action::Form(FormAct::Leave)),
 ];
 
 fn input(state: &State) -> Option<&Input> {

@@ -13,9 +13,9 @@ pub mod typing;
 pub mod versions;
 pub mod write;
 
-/// One row of a table: group, id, title, help, other words, scope, whether it repeats, availability, action.
+/// One row of a table: group, id, title, help, other words, scope, whether it repeats, what doing it is, availability, action.
 macro_rules! row {
-    ($group:ident, $id:literal, $title:literal, $help:literal, $also:literal, $scope:ident, $repeats:ident, $available:expr, $action:expr) => {
+    ($group:ident, $id:literal, $title:literal, $help:literal, $also:literal, $scope:ident, $repeats:ident, $deed:ident, $when:expr, $action:expr) => {
         $crate::app::command::Command {
             id: $id,
             title: $title,
@@ -24,7 +24,8 @@ macro_rules! row {
             group: $crate::app::command::Group::$group,
             scope: $crate::app::scope::Scope::$scope,
             repeats: $crate::app::command::Repeats::$repeats,
-            available: $available,
+            deed: $crate::domain::deed::Deed::$deed,
+            when: $when,
             action: $action,
         }
     };

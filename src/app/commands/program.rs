@@ -9,28 +9,28 @@ use crate::app::state::State;
 /// The table.
 #[rustfmt::skip] // one command a line reads as the table it is
 pub(in crate::app) const TABLE: &[Command] = &[
-    row!(Program, "app.undo", "Undo", "Takes your newest change back, even after a restart; both stay on record.", "revert", Global, No, with_school, Action::App(App::Undo)),
-    row!(Program, "palette.open", "Commands", "Lists every command with its keys, to type into.", "palette", Global, No, always, Action::Open(Open::Palette)),
-    row!(Program, "help.open", "Help", "Lists the keys that work here, to type into.", "keys ?", Global, No, always, Action::Open(Open::Help)),
-    row!(Program, "messages.open", "Messages", "Lists the messages that have passed and the problems in the settings.", "log errors problems", Global, No, always, Action::Open(Open::Messages)),
-    row!(Program, "screen.blank", "Blank the screen", "Hides everything at once, or shows it again.", "hide privacy", Always, No, always, Action::App(App::Blank)),
-    row!(Program, "app.quit", "Quit", "Leaves the program, asking first where something is not saved.", "exit leave", Global, No, always, Action::App(App::Quit)),
-    row!(Program, "app.quit-now", "Quit at once", "Leaves the program at once; what was acknowledged is safe.", "exit", Always, No, always, Action::App(App::QuitNow)),
-    row!(Program, "config.reload", "Reload settings", "Reads settings, keymaps and themes again.", ":reload refresh", Global, No, always, Action::Config(Config::Reload)),
-    row!(Program, "theme.pick", "Choose a theme", "Lists the themes, each shown as you move.", "colour dark light projector", Global, No, always, Action::Open(Open::Themes)),
-    row!(Program, "keymap.pick", "Choose a keymap", "Lists the keymaps.", "vim emacs keys", Global, No, always, Action::Open(Open::Keymaps)),
-    row!(Program, "import.open", "Import a school's export", "Reads a CSV or CTF file and shows what it would change before anything changes.", "bring in csv ctf", Global, No, with_school, Action::Open(Open::Import)),
-    row!(Program, "staff.sign-in", "Who is logging", "Sets the initials that entries are signed with.", "staff initials user", Global, No, always, Action::Open(Open::SignIn)),
-    row!(Program, "mouse.toggle", "Mouse on or off", "Gives the mouse to the terminal to mark text with, or takes it back.", "select", Global, No, always, Action::Config(Config::ToggleMouse)),
-    row!(Program, "store.check", "Check the record", "Verifies the whole record and says what it found.", "verify integrity", Global, No, with_school, Action::App(App::Check)),
-    row!(Program, "backup.now", "Back up now", "Makes a backup of everything and tries whether it can be restored.", "save copy safe restore", Global, No, with_backups, Action::App(App::BackUp)),
-    row!(Program, "audit.open", "Who did what", "Lists what was changed, looked at and taken out, the newest first: who, when, about whom.", "audit history record access", Global, No, with_school, Action::Audit(AuditAct::Open)),
-    row!(Program, "store.retry", "Save again", "Tries again to save what could not be saved.", "not saved", Global, No, with_refused, Action::App(App::Retry)),
-    row!(Program, "welcome.demo", "Look round the demo", "Opens an invented school.", "", Welcome, No, always, Action::Welcome(Welcome::Demo)),
-    row!(Program, "welcome.import", "Bring in an export", "Makes a school from a CSV or CTF file.", "", Welcome, No, always, Action::Welcome(Welcome::Import)),
-    row!(Program, "welcome.empty", "Start empty", "Makes a school without pupils.", "", Welcome, No, always, Action::Welcome(Welcome::Empty)),
-    row!(Program, "welcome.accept", "Choose", "Takes the choice.", "", Welcome, No, always, Action::Welcome(Welcome::Accept)),
-    row!(Program, "welcome.quit", "Quit", "Leaves the program.", "", Welcome, No, always, Action::App(App::Quit)),
+    row!(Program, "app.undo", "Undo", "Takes your newest change back, even after a restart; both stay on record.", "revert", Global, No, Anything, with_school, Action::App(App::Undo)),
+    row!(Program, "palette.open", "Commands", "Lists every command with its keys, to type into.", "palette", Global, No, Anything, always, Action::Open(Open::Palette)),
+    row!(Program, "help.open", "Help", "Lists the keys that work here, to type into.", "keys ?", Global, No, Anything, always, Action::Open(Open::Help)),
+    row!(Program, "messages.open", "Messages", "Lists the messages that have passed and the problems in the settings.", "log errors problems", Global, No, Anything, always, Action::Open(Open::Messages)),
+    row!(Program, "screen.blank", "Blank the screen", "Hides everything at once, or shows it again.", "hide privacy", Always, No, Anything, always, Action::App(App::Blank)),
+    row!(Program, "app.quit", "Quit", "Leaves the program, asking first where something is not saved.", "exit leave", Global, No, Anything, always, Action::App(App::Quit)),
+    row!(Program, "app.quit-now", "Quit at once", "Leaves the program at once; what was acknowledged is safe.", "exit", Always, No, Anything, always, Action::App(App::QuitNow)),
+    row!(Program, "config.reload", "Reload settings", "Reads settings, keymaps and themes again.", ":reload refresh", Global, No, Anything, always, Action::Config(Config::Reload)),
+    row!(Program, "theme.pick", "Choose a theme", "Lists the themes, each shown as you move.", "colour dark light projector", Global, No, Anything, always, Action::Open(Open::Themes)),
+    row!(Program, "keymap.pick", "Choose a keymap", "Lists the keymaps.", "vim emacs keys", Global, No, Anything, always, Action::Open(Open::Keymaps)),
+    row!(Program, "import.open", "Import a school's export", "Reads a CSV or CTF file and shows what it would change before anything changes.", "bring in csv ctf", Global, No, Roll, with_school, Action::Open(Open::Import)),
+    row!(Program, "staff.sign-in", "Who is logging", "Sets the initials that entries are signed with.", "staff initials user", Global, No, Anything, unsigned, Action::Open(Open::SignIn)),
+    row!(Program, "mouse.toggle", "Mouse on or off", "Gives the mouse to the terminal to mark text with, or takes it back.", "select", Global, No, Anything, always, Action::Config(Config::ToggleMouse)),
+    row!(Program, "store.check", "Check the record", "Verifies the whole record and says what it found.", "verify integrity", Global, No, Anything, with_school, Action::App(App::Check)),
+    row!(Program, "backup.now", "Back up now", "Makes a backup of everything and tries whether it can be restored.", "save copy safe restore", Global, No, Backup, with_backups, Action::App(App::BackUp)),
+    row!(Program, "audit.open", "Who did what", "Lists what was changed, looked at and taken out, the newest first: who, when, about whom.", "audit history record access", Global, No, Audit, with_school, Action::Audit(AuditAct::Open)),
+    row!(Program, "store.retry", "Save again", "Tries again to save what could not be saved.", "not saved", Global, No, Anything, with_refused, Action::App(App::Retry)),
+    row!(Program, "welcome.demo", "Look round the demo", "Opens an invented school.", "", Welcome, No, Anything, always, Action::Welcome(Welcome::Demo)),
+    row!(Program, "welcome.import", "Bring in an export", "Makes a school from a CSV or CTF file.", "", Welcome, No, Anything, always, Action::Welcome(Welcome::Import)),
+    row!(Program, "welcome.empty", "Start empty", "Makes a school without pupils.", "", Welcome, No, Anything, always, Action::Welcome(Welcome::Empty)),
+    row!(Program, "welcome.accept", "Choose", "Takes the choice.", "", Welcome, No, Anything, always, Action::Welcome(Welcome::Accept)),
+    row!(Program, "welcome.quit", "Quit", "Leaves the program.", "", Welcome, No, Anything, always, Action::App(App::Quit)),
 ];
 
 fn with_backups(state: &State) -> Availability {
@@ -42,6 +42,14 @@ fn with_backups(state: &State) -> Availability {
     }
     match state.backups.running {
         Some(_) => Availability::No("a backup is being made"),
+        None => Availability::Yes,
+    }
+}
+
+/// Where nobody has signed in as somebody: those who have sign with their own initials.
+fn unsigned(state: &State) -> Availability {
+    match state.session.who {
+        Some(_) => Availability::No("entries are signed by whoever is signed in"),
         None => Availability::Yes,
     }
 }

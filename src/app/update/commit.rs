@@ -1,9 +1,10 @@
 //! Making a change: it is laid over what the screen has at once, marked as on its way, and sent to be written.
 
-use super::program;
+use super::{program, tell};
 use crate::app::effect::{Effect, Effects};
 use crate::app::log_cache::{Freshness, PAGE};
 use crate::app::state::State;
+use crate::app::toast::Tone;
 use crate::domain::change::{Act, Change, Part};
 use crate::domain::id::{ChangeId, EntryId};
 use crate::domain::seen::Seen;
@@ -93,8 +94,27 @@ pub(super) fn prepared(state: &mut State, mut change: Change) -> Effects {
     make(state, change, &words)
 }
 
-/// Lays a change over what the screen has, and sends it.
+/// Lays a change over what the screen has, and sends it. A change that is not for whoever is signed in is refused here
+/// too, whatever led to it: the commands' own refusal is a courtesy, this one is the wall.
 pub(super) fn make(state: &mut State, change: Change, words: &str) -> Effects {
+    let who = state.session.who.as_ref();
+    if let Some(why) = who.and_then(|who| who.refuses(&change)) {
+        return refuse(state, why);
+    }
+    lay(state, change, words)
+}
+
+/// Why whoever is signed in may not write these parts; for what has to be known before anything is closed.
+pub(super) fn refusal(state: &State, parts: &[Part]) -> Option<&'static str> {
+    state.session.who.as_ref()?.role.refuses(parts)
+}
+
+/// Says that nothing was saved, and why.
+pub(super) fn refuse(state: &mut State, why: &str) -> Effects {
+    tell(state, Tone::Error, format!("Not saved: {why}."))
+}
+
+fn lay(state: &mut State, change: Change, words: &str) -> Effects {
     let today = state.session.now.today();
     state.school.apply(&change);
     let freshness = state.log.apply(&change);

@@ -1,6 +1,7 @@
 //! Lists that lead to forms: a pupil's file, what can be added to a plan, the school's own papers, the strategy library.
 
 use crate::app::action::{Action, FormAct, Write};
+use crate::app::deeds::allowed;
 use crate::app::effect::Effects;
 use crate::app::form::Subject;
 use crate::app::layer::Layer;
@@ -25,7 +26,8 @@ pub(super) fn pupil(state: &mut State) -> Effects {
 
 fn file_of(state: &State, id: PupilId) -> Option<Picker> {
     let pupil = state.school.pupils.get(&id)?;
-    let items = file::rows(&state.school, pupil, state.session.now.today());
+    let rows = file::rows(&state.school, pupil, state.session.now.today());
+    let items = allowed(state, rows);
     let title = format!("File: {}", pupil.name.listed());
     Some(Picker::new(PickerKind::File(id), title, items))
 }

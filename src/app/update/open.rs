@@ -105,7 +105,7 @@ fn finder(state: &mut State, kind: PickerKind, title: &str) -> Effects {
 fn item(state: &State, command: &'static Command) -> Item {
     let mut item = Item::new(command.title, command.help, command.action.clone());
     item.command = Some(command.id);
-    if let Availability::No(why) = (command.available)(state) {
+    if let Availability::No(why) = command.available(state) {
         item.taken = Taken::Blocked(why.to_owned());
     }
     item

@@ -4,6 +4,7 @@ use super::{looked, one_pupil, open};
 use crate::app::selectors::audit::{about, day, did};
 use crate::cli;
 use crate::domain::audit::{Filter, What};
+use crate::domain::deed::Deed;
 use crate::domain::seen::{Look, Seen};
 use crate::domain::staff::Initials;
 use crate::exchange::json::{AuditAnswer, pretty};
@@ -13,7 +14,7 @@ use chrono::NaiveDate;
 
 /// Shows who did what.
 pub(in crate::runtime) fn run(context: &Context, args: &cli::Audit) -> Result<u8, Refused> {
-    let open = open(context)?;
+    let open = open(context, Deed::Audit)?;
     let school = &open.opened.school;
     let pupil = args.pupil.as_deref();
     let pupil = pupil.map(|typed| one_pupil(school, typed)).transpose()?;

@@ -2,6 +2,7 @@
 
 use super::open;
 use crate::cli;
+use crate::domain::deed::Deed;
 use crate::domain::school::SchoolKind;
 use crate::runtime::backing::told;
 use crate::runtime::start::say;
@@ -13,7 +14,7 @@ use std::path::Path;
 
 /// `plimsoll backup`.
 pub(in crate::runtime) fn make(context: &Context, args: &cli::Backup) -> Result<u8, Refused> {
-    let open = open(context)?;
+    let open = open(context, Deed::Backup)?;
     for notice in &open.opened.notices {
         say(notice);
     }
@@ -80,7 +81,7 @@ fn vacant(context: &Context, dir: &Path) -> Result<(), Refused> {
     if !opening::is_store(dir) {
         return Ok(store::room_for(dir)?);
     }
-    let now = match opening::existing(dir, &context.env, context.clock) {
+    let now = match opening::existing(dir, &context.env, context.clock, None) {
         Ok(open) => {
             let pupils = u64::try_from(open.opened.school.pupils.len()).unwrap_or(u64::MAX);
             format!("with {}", plural(pupils, "pupil", "pupils"))

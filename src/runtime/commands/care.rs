@@ -2,14 +2,15 @@
 
 use super::open;
 use crate::cli;
+use crate::domain::deed::Deed;
 use crate::runtime::start::say;
-use crate::runtime::{Context, Refused, opening};
-use crate::store::{self, DiskStore, Report};
+use crate::runtime::{Context, Refused, keys, opening};
+use crate::store::{self, DiskStore, Options, Report};
 use crate::text::words::plural;
 
 /// Verifies the whole record.
 pub(in crate::runtime) fn check(context: &Context, args: &cli::Check) -> Result<u8, Refused> {
-    let open = open(context)?;
+    let open = open(context, Deed::Anything)?;
     for notice in &open.opened.notices {
         say(notice);
     }
@@ -32,7 +33,11 @@ pub(in crate::runtime) fn rebuild(context: &Context) -> Result<u8, Refused> {
             dir.display()
         )));
     }
-    let notices = DiskStore::rebuild(&dir, &opening::options(&context.env, context.clock))?;
+    let options = Options {
+        seal: keys::seal(context, &dir)?,
+        ..opening::options(&context.env, context.clock)
+    };
+    let notices = DiskStore::rebuild(&dir, &options)?;
     for notice in notices {
         say(&notice.to_string());
     }

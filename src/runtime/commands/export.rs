@@ -3,6 +3,7 @@
 use super::{looked, one_pupil, open};
 use crate::cli::{self, ExportFormat};
 use crate::domain::confidential::Access;
+use crate::domain::deed::Deed;
 use crate::domain::delivery::Entry;
 use crate::domain::id::PupilId;
 use crate::domain::school::School;
@@ -32,7 +33,7 @@ const NOT_IN_IT: &str = "Confidential notes are not in it: they are for the SENC
 
 /// Writes everything out. Each file is whole or not there.
 pub(in crate::runtime) fn run(context: &Context, args: &cli::Export) -> Result<u8, Refused> {
-    let open = open(context)?;
+    let open = open(context, Deed::Export)?;
     let (school, store) = (&open.opened.school, &*open.store);
     let dir = &args.dir;
     if let Some(pupil) = &args.pupil {

@@ -2,6 +2,7 @@
 
 use super::{looked, open};
 use crate::cli;
+use crate::domain::deed::Deed;
 use crate::domain::seen::{Look, Seen};
 use crate::exchange::json::{FindAnswer, FindHit, pretty};
 use crate::runtime::start::{say, say_json};
@@ -13,7 +14,7 @@ const MOST: usize = 20;
 
 /// Finds.
 pub(in crate::runtime) fn run(context: &Context, args: &cli::Find) -> Result<u8, Refused> {
-    let open = open(context)?;
+    let open = open(context, Deed::Read)?;
     let school = &open.opened.school;
     let typed = args.query.join(" ");
     let pupils = PupilIndex::build(school).search(&typed, &|_| usize::MAX, MOST);

@@ -4,6 +4,7 @@ use super::{one_pupil, open};
 use crate::app::selectors::outcome_marks;
 use crate::cli::{self, RatingArg, ReasonArg};
 use crate::domain::change::{Act, Change, Part};
+use crate::domain::deed::Deed;
 use crate::domain::delivery::{About, Entry, Outcome, Rating, Reason};
 use crate::domain::id::{ChangeId, EntryId, PupilId, TargetId};
 use crate::domain::school::School;
@@ -18,7 +19,7 @@ use rand_chacha::rand_core::RngCore;
 
 /// Logs one session.
 pub(in crate::runtime) fn run(context: &Context, args: &cli::Log) -> Result<u8, Refused> {
-    let open = open(context)?;
+    let open = open(context, Deed::Log)?;
     let school = &open.opened.school;
     let pupil = one_pupil(school, &args.pupil)?;
     let by = signed_in(context, &Configuring::read(context), Some(&open))?.ok_or_else(|| {

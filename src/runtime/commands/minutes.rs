@@ -2,6 +2,7 @@
 
 use super::{looked, one_pupil, open};
 use crate::cli::{self, PaperFormat};
+use crate::domain::deed::Deed;
 use crate::domain::id::{PupilId, ReviewId};
 use crate::domain::school::School;
 use crate::domain::seen::{Look, Seen};
@@ -14,7 +15,7 @@ use crate::text::words::plural;
 
 /// Writes the minutes, or the family's copy.
 pub(in crate::runtime) fn run(context: &Context, args: &cli::Minutes) -> Result<u8, Refused> {
-    let open = open(context)?;
+    let open = open(context, Deed::Export)?;
     let school = &open.opened.school;
     let pupil = one_pupil(school, &args.pupil)?;
     let config = Configuring::read(context);

@@ -11,17 +11,20 @@ mod looked;
 pub mod minutes;
 mod paper;
 pub mod show;
+pub mod staff;
 
+use super::keys;
 use super::opening::{self, OpenStore};
 use super::{Context, Refused};
+use crate::domain::deed::Deed;
 use crate::domain::id::PupilId;
 use crate::domain::school::School;
 use crate::text::find::PupilIndex;
 use crate::text::fold::fold;
 use crate::text::words::list_and;
 
-/// Opens the school's store.
-fn open(context: &Context) -> Result<OpenStore, Refused> {
+/// Opens the school's store, for somebody whose role may do this.
+fn open(context: &Context, deed: Deed) -> Result<OpenStore, Refused> {
     let dir = context.folder();
     if !opening::is_store(&dir) {
         let dir = dir.display();
@@ -29,7 +32,9 @@ fn open(context: &Context) -> Result<OpenStore, Refused> {
             "There is no school in {dir}. Start `plimsoll` to make one, or name its folder with --store."
         )));
     }
-    Ok(opening::existing(&dir, &context.env, context.clock)?)
+    let seal = keys::seal(context, &dir)?;
+    keys::allow(seal.as_ref(), deed)?;
+    Ok(opening::existing(&dir, &context.env, context.clock, seal)?)
 }
 
 /// The one pupil that is meant: the only one found, or the only one with exactly this name or these initials.

@@ -3,6 +3,7 @@
 use super::{looked, one_pupil, open, paper};
 use crate::app::selectors::outcome_marks;
 use crate::cli;
+use crate::domain::deed::Deed;
 use crate::domain::delivery::Entry;
 use crate::domain::seen::{Look, Seen};
 use crate::exchange::json::{Folders, ShowPupil, pretty};
@@ -17,7 +18,7 @@ const ENTRIES: usize = 20;
 
 /// Shows a pupil.
 pub(in crate::runtime) fn run(context: &Context, args: &cli::Show) -> Result<u8, Refused> {
-    let open = open(context)?;
+    let open = open(context, Deed::Read)?;
     let school = &open.opened.school;
     let id = one_pupil(school, &args.pupil.join(" "))?;
     let Some(pupil) = school.pupils.get(&id) else {

@@ -6,7 +6,7 @@ use crate::domain::school::SchoolKind;
 use crate::store::StoreError;
 use crate::store::files;
 use crate::store::journal::segment;
-use crate::store::journal::walk::{self, Met};
+use crate::store::journal::walk::{self, Home, Met};
 use std::path::Path;
 
 const FIRST: &str = "plimsoll store ";
@@ -67,8 +67,10 @@ fn written(dir: &Path) -> Option<SchoolKind> {
 
 /// What the first change of the journal says; a journal that says nothing there is taken for a real school's.
 fn first_told(dir: &Path) -> Option<SchoolKind> {
-    match walk::first(dir, |_| true) {
-        Ok(Some(Met::Change(found))) => Some(kind_in(&found.2.parts).unwrap_or(SchoolKind::Real)),
+    match walk::first(Home { dir, seal: None }, |_| true) {
+        Ok(Some(Met::Change(found))) => {
+            Some(kind_in(&found.2.change.parts).unwrap_or(SchoolKind::Real))
+        }
         Ok(Some(Met::Fault(_))) | Err(_) => Some(SchoolKind::Real),
         Ok(None) => None,
     }

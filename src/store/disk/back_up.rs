@@ -9,13 +9,12 @@ use crate::store::backup::{
 };
 use crate::store::error::StoreError;
 use crate::store::index::Index;
-use crate::store::journal::walk::{self, Met};
+use crate::store::journal::walk::{self, Home, Met};
 use crate::store::journal::{Tail, segment};
-use std::path::Path;
 use std::sync::PoisonError;
 
 /// The most bytes a small file beside the journal may have.
-const SMALL: u64 = 1024 * 1024;
+const SMALL: u64 = 64 * 1024 * 1024;
 
 impl DiskStore {
     /// What the store holds at this moment.
@@ -40,7 +39,7 @@ impl DiskStore {
     pub(super) fn known_backups(&self) -> Backed {
         let mut noted = Noted::read(&self.dir);
         if noted.backed.since.is_none() {
-            noted.backed.since = first_change(&self.dir);
+            noted.backed.since = first_change(Home::of(&self.dir, &self.options));
             noted.write(&self.dir);
         }
         noted.backed
@@ -130,9 +129,9 @@ fn inventory(tail: &Tail, school: &School) -> Inventory {
 }
 
 /// When the first change that can be read was made.
-fn first_change(dir: &Path) -> Option<Moment> {
-    match walk::first(dir, |met| matches!(met, Met::Change(_))) {
-        Ok(Some(Met::Change(found))) => Some(found.2.stamp.at),
+fn first_change(home: Home<'_>) -> Option<Moment> {
+    match walk::first(home, |met| matches!(met, Met::Change(_))) {
+        Ok(Some(Met::Change(found))) => Some(found.2.change.stamp.at),
         Ok(Some(Met::Fault(_)) | None) | Err(_) => None,
     }
 }

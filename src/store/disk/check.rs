@@ -1,7 +1,6 @@
 //! Reading everything and comparing it with everything else: the journal's chain, then the index with the journal.
 
 use super::heal::Slot;
-use crate::domain::change::Change;
 use crate::domain::confidential::Access;
 use crate::domain::delivery::Entry;
 use crate::domain::id::PupilId;
@@ -12,7 +11,8 @@ use crate::store::history::touched;
 use crate::store::index::Index;
 use crate::store::journal::Tail;
 use crate::store::journal::segment;
-use crate::store::journal::walk::{Met, Walk};
+use crate::store::journal::walk::{Home, Met, Walk};
+use crate::store::records::sealed::Told;
 use crate::store::records::{History, Stored, Trace};
 use crate::store::standing::{Amends, doings};
 use crate::store::{Fault, Report};
@@ -21,7 +21,7 @@ use std::path::Path;
 
 /// What the journal says of one log: how many entries, all of them folded into one number, and what fell.
 #[derive(Debug, Default)]
-struct Told {
+struct Log {
     entries: u64,
     digest: u128,
     amends: Amends,
@@ -30,12 +30,12 @@ struct Told {
 /// What the journal says, all of it.
 struct Said {
     school: School,
-    logs: BTreeMap<PupilId, Told>,
+    logs: BTreeMap<PupilId, Log>,
     histories: BTreeMap<PupilId, History>,
 }
 
 /// Checks a store.
-pub(super) fn check(dir: &Path, slot: &Slot, tail: &Tail) -> Result<Report, StoreError> {
+pub(super) fn check(home: Home<'_>, slot: &Slot, tail: &Tail) -> Result<Report, StoreError> {
     let mut report = Report::default();
     let mut said = Said {
         school: School::empty(),
@@ -43,7 +43,7 @@ pub(super) fn check(dir: &Path, slot: &Slot, tail: &Tail) -> Result<Report, Stor
         histories: BTreeMap::new(),
     };
     let mut last = 0;
-    Walk::from_start().run(dir, &mut |met| {
+    Walk::from_start().run(home, &mut |met| {
         match met {
             // What a failed write may have left after the end was never saved.
             Met::Change(found) if found.0.seq > tail.seq => {}
@@ -59,7 +59,7 @@ pub(super) fn check(dir: &Path, slot: &Slot, tail: &Tail) -> Result<Report, Stor
     })?;
     report.entries = said.logs.values().map(|log| log.entries).sum();
     report.pupils = u64::try_from(said.school.pupils.len()).unwrap_or(u64::MAX);
-    report.journal_bytes = bytes_of(dir)?;
+    report.journal_bytes = bytes_of(home.dir)?;
     if last != tail.seq {
         let what = format!("it ends with change {last}, but {} were written", tail.seq);
         report
@@ -74,7 +74,8 @@ pub(super) fn check(dir: &Path, slot: &Slot, tail: &Tail) -> Result<Report, Stor
 }
 
 impl Said {
-    fn take_in(&mut self, change: &Change, trace: Trace) -> Result<(), StoreError> {
+    fn take_in(&mut self, told: &Told, trace: Trace) -> Result<(), StoreError> {
+        let change = &told.change;
         self.school.apply(change);
         for (pupil, doings) in doings(change) {
             let told = self.logs.entry(pupil).or_default();
@@ -86,7 +87,7 @@ impl Said {
                 told.amends.add(amend);
             }
         }
-        for pupil in touched(change) {
+        for pupil in touched(change, &told.shut) {
             let history = self.histories.entry(pupil).or_default();
             history.places.push(trace);
         }
@@ -139,7 +140,7 @@ fn same(a: &School, b: &School) -> [(&'static str, bool); 11] {
     ]
 }
 
-fn agrees(index: &Index, pupil: PupilId, told: &Told) -> Result<bool, StoreError> {
+fn agrees(index: &Index, pupil: PupilId, told: &Log) -> Result<bool, StoreError> {
     let Some(log) = index.log(pupil)? else {
         return Ok(false);
     };

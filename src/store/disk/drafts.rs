@@ -5,7 +5,10 @@ use crate::domain::draft::{Draft, DraftKey};
 use crate::store::drafts::{LARGEST, admit, newest_first, payload};
 use crate::store::error::StoreError;
 use crate::store::files;
+use crate::store::options::Options;
 use crate::store::records::{Kind, RecordError, Stored};
+use crate::store::seal::{Seal, Under, Unsealed};
+use crate::store::vault::ring::{SCHOOL, Tier};
 use crate::store::{Fault, Notice, envelope};
 use std::fs;
 use std::io::ErrorKind;
@@ -15,8 +18,14 @@ const FOLDER: &str = "drafts";
 const ENDING: &str = ".draft";
 const ASIDE: &str = ".damaged";
 
+/// The schema of a sealed draft.
+const SEALED: u8 = 1;
+
+/// The form whose drafts are under the confidential key.
+const CONFIDENTIAL: &str = "confidential";
+
 /// What an envelope adds to a payload, and a little more.
-const AROUND: usize = 64;
+const AROUND: usize = 128;
 
 /// Which draft: half the BLAKE3 of its key, so that a file's name says nothing of a pupil.
 type Name = [u8; 16];
@@ -24,8 +33,9 @@ type Name = [u8; 16];
 /// The drafts of a store.
 #[derive(Debug)]
 pub(super) struct Drafts {
+    dir: PathBuf,
     folder: PathBuf,
-    spare_bytes: u64,
+    options: Options,
 }
 
 /// What a file holds.
@@ -33,13 +43,17 @@ enum Held {
     Draft(Box<Draft>),
     /// It was written by a newer version.
     Newer,
+    /// It is confidential, and not for whoever signed in.
+    NotTheirs,
+    /// It was about a pupil who was erased.
+    Erased,
     /// It cannot be read, and why.
     Damaged(String),
 }
 
 impl Drafts {
     /// The drafts of the store in a folder; what a kill left of a write is taken away.
-    pub(super) fn of(dir: &Path, spare_bytes: u64) -> Self {
+    pub(super) fn of(dir: &Path, options: &Options) -> Self {
         let folder = dir.join(FOLDER);
         for file in fs::read_dir(&folder).into_iter().flatten().flatten() {
             if file.file_name().to_string_lossy().ends_with(files::PART) {
@@ -48,8 +62,9 @@ impl Drafts {
             }
         }
         Self {
+            dir: dir.to_owned(),
             folder,
-            spare_bytes,
+            options: options.clone(),
         }
     }
 
@@ -57,13 +72,16 @@ impl Drafts {
     pub(super) fn keep(&self, draft: &Draft) -> Result<(), StoreError> {
         let payload = payload(draft)?;
         files::create_inside(&self.folder)?;
-        files::spare(&self.folder, self.spare_bytes)?;
+        files::spare(&self.folder, self.options.spare_bytes)?;
         let name = name(&draft.key);
         let path = self.path(&name);
         if !path.exists() {
             admit(self.names()?.len())?;
         }
-        let bytes = envelope::wrap(Kind::Draft, draft.schema(), &name, &payload);
+        let bytes = match &self.options.seal {
+            None => envelope::wrap(Kind::Draft, draft.schema(), &name, &payload),
+            Some(seal) => self.sealed(seal, draft, (&name, &payload))?,
+        };
         files::swap(&path, &bytes)
     }
 
@@ -85,6 +103,8 @@ impl Drafts {
         for name in self.names()? {
             match self.held(&name) {
                 Held::Draft(draft) => drafts.push(*draft),
+                Held::NotTheirs => {}
+                Held::Erased => drop(fs::remove_file(self.path(&name))),
                 Held::Newer => notices.push(Notice(format!(
                     "{} was written by a newer Plimsoll, so it was left as it is.",
                     shown(&name)
@@ -101,7 +121,7 @@ impl Drafts {
         let mut faults = Vec::new();
         for name in self.names()? {
             match self.held(&name) {
-                Held::Draft(_) | Held::Newer => count += 1,
+                Held::Draft(_) | Held::Newer | Held::NotTheirs | Held::Erased => count += 1,
                 Held::Damaged(why) => faults.push(Fault {
                     file: shown(&name),
                     change: None,
@@ -133,13 +153,46 @@ impl Drafts {
             Ok(bytes) => bytes,
             Err(why) => return Held::Damaged(why),
         };
-        let read = envelope::unwrap(Kind::Draft, name, &bytes)
-            .and_then(|(schema, payload)| Draft::read(schema, payload));
+        let read = match &self.options.seal {
+            None => envelope::unwrap(Kind::Draft, name, &bytes)
+                .and_then(|(schema, payload)| Draft::read(schema, payload))
+                .map(|draft| Held::Draft(Box::new(draft))),
+            Some(seal) => unsealed(seal, name, &bytes),
+        };
         match read {
-            Ok(draft) => Held::Draft(Box::new(draft)),
+            Ok(held) => held,
             Err(RecordError::Newer) => Held::Newer,
             Err(error) => Held::Damaged(error.to_string()),
         }
+    }
+
+    /// A draft's bytes in a sealed school: `schema u8 | owner, 16 bytes | tier u8 | generation u32 | sealed`. One about a pupil
+    /// is under the pupil's key, so that it goes with them.
+    fn sealed(
+        &self,
+        seal: &Seal,
+        draft: &Draft,
+        (name, payload): (&Name, &[u8]),
+    ) -> Result<Vec<u8>, StoreError> {
+        let owner = if seal.knows(&draft.key.subject) {
+            draft.key.subject
+        } else {
+            SCHOOL
+        };
+        let tier = if draft.key.form == CONFIDENTIAL {
+            Tier::Confidential
+        } else {
+            Tier::Record
+        };
+        seal.admit(&self.dir, &self.options, &[(owner, tier)].into())?;
+        let place = |under: &Under| place(name, under);
+        let (under, sealed) = seal.seal((owner, tier), place, payload)?;
+        let mut whole = vec![draft.schema()];
+        whole.extend(under.owner);
+        whole.push(under.tier as u8);
+        whole.extend(under.generation.to_le_bytes());
+        whole.extend(sealed);
+        Ok(envelope::wrap(Kind::SealedDraft, SEALED, name, &whole))
     }
 
     fn set_aside(&self, name: &Name, why: &str) -> Notice {
@@ -159,6 +212,37 @@ impl Drafts {
     fn path(&self, name: &Name) -> PathBuf {
         self.folder.join(format!("{}{ENDING}", hex(name)))
     }
+}
+
+fn unsealed(seal: &Seal, name: &Name, bytes: &[u8]) -> Result<Held, RecordError> {
+    let (format, payload) = envelope::unwrap(Kind::SealedDraft, name, bytes)?;
+    if format != SEALED {
+        return Err(RecordError::Newer);
+    }
+    let head = payload.split_first_chunk::<22>();
+    let ([schema, owner @ .., tier, a, b, c, d], sealed) = head.ok_or(RecordError::Sealed)?;
+    let under = Under {
+        owner: *owner,
+        tier: Tier::of(*tier).ok_or(RecordError::Newer)?,
+        generation: u32::from_le_bytes([*a, *b, *c, *d]),
+    };
+    Ok(match seal.open_text(&under, &place(name, &under), sealed) {
+        Unsealed::Text(text) => Held::Draft(Box::new(Draft::read(*schema, &text)?)),
+        Unsealed::NotTheirs => Held::NotTheirs,
+        Unsealed::Erased => Held::Erased,
+        Unsealed::Wrong => return Err(RecordError::Sealed),
+    })
+}
+
+fn place(name: &Name, under: &Under) -> Vec<u8> {
+    [
+        b"plimsoll 1 draft ".as_slice(),
+        name,
+        &under.owner,
+        &[under.tier as u8],
+        &under.generation.to_le_bytes(),
+    ]
+    .concat()
 }
 
 /// The bytes of a file that is no larger than a draft may be.

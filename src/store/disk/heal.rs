@@ -7,7 +7,7 @@ use crate::store::guard::fenced;
 use crate::store::index::Index;
 use crate::store::index::build::Builder;
 use crate::store::journal::Journal;
-use crate::store::journal::walk::{Met, Walk};
+use crate::store::journal::walk::{Home, Met, Walk};
 use crate::store::options::Options;
 use std::path::Path;
 use std::sync::PoisonError;
@@ -78,10 +78,10 @@ pub(super) fn anew(
 ) -> Result<Index, StoreError> {
     fenced(|| {
         let mut builder = Builder::new(dir, options);
-        Walk::from_start().run(dir, &mut |met| match met {
+        Walk::from_start().run(Home::of(dir, options), &mut |met| match met {
             Met::Change(found) if found.0.seq <= upto => {
-                let (trace, hash, change) = *found;
-                builder.add(change, trace, hash)
+                let (trace, hash, told) = *found;
+                builder.add(told, trace, hash)
             }
             Met::Fault(fault) if fault.change.is_none_or(|change| change <= upto) => {
                 notices.push(Notice(format!("The journal is damaged: {fault}.")));

@@ -9,6 +9,7 @@ mod check;
 mod drafts;
 mod fill;
 mod heal;
+mod keys;
 mod open;
 
 use self::drafts::Drafts;
@@ -17,10 +18,13 @@ use super::backup::{Made, Target};
 use super::error::StoreError;
 use super::guard::fenced;
 use super::index::Index;
+use super::journal::frame::Body;
+use super::journal::walk::Home;
 use super::journal::{Journal, walk};
 use super::lock::Lock;
 use super::options::Options;
-use super::records::{RecordError, Stored};
+use super::records::sealed;
+use super::records::{Kind, RecordError, Stored};
 use super::{Entries, Loaded, Notice, REACH, Range, Receipt, Report, Store};
 use super::{audit, codec, history, standing};
 use crate::domain::audit::{Filter, Row};
@@ -31,6 +35,7 @@ use crate::domain::draft::{Draft, DraftKey};
 use crate::domain::id::{EntryId, PupilId};
 use crate::domain::school::SchoolKind;
 use crate::domain::time::Moment;
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError, RwLock};
 
@@ -80,6 +85,22 @@ impl DiskStore {
         slot.attempt(&work)
     }
 
+    fn home(&self) -> Home<'_> {
+        Home::of(&self.dir, &self.options)
+    }
+
+    /// A change's sealed payload, once everyone it is about has a key; nothing in a plain school.
+    fn sealed(&self, change: &Change, journal: &Journal) -> Result<Option<Vec<u8>>, StoreError> {
+        let Some(seal) = &self.options.seal else {
+            return Ok(None);
+        };
+        // A folder that was moved away gets no keys of its own either.
+        journal.is_at_home()?;
+        seal.admit(&self.dir, &self.options, &sealed::wanted(change))?;
+        let tail = journal.tail();
+        seal_change(change, &self.options, (tail.seq + 1, &tail.hash))
+    }
+
     fn take_in(
         &self,
         journal: &Journal,
@@ -90,7 +111,7 @@ impl DiskStore {
             let mut slot = self.index.write().unwrap_or_else(PoisonError::into_inner);
             let generation = slot.generation;
             let applied = match &mut slot.index {
-                Some(index) => fenced(|| index.apply(change, at.0, at.1)),
+                Some(index) => fenced(|| index.apply((change, &BTreeSet::new()), at.0, at.1)),
                 None => Err(StoreError::damaged("index", "it is not open")),
             };
             match applied {
@@ -127,10 +148,12 @@ impl Store for DiskStore {
 
     fn apply(&self, change: &Change) -> Result<Receipt, StoreError> {
         let not_saved = |error| StoreError::NotSaved(Box::new(error));
-        let payload = encode(change).map_err(not_saved)?;
+        let plain = encode(change).map_err(not_saved)?;
         let mut journal = self.journal();
-        let body = (change.schema(), payload.as_slice());
-        let at = journal.append(body).map_err(not_saved)?;
+        let sealed = self.sealed(change, &journal).map_err(not_saved)?;
+        let at = journal
+            .append(body(change, &plain, sealed.as_deref()))
+            .map_err(not_saved)?;
         let receipt = self
             .take_in(&journal, change, at)
             .map_err(|error| StoreError::SavedUnseen(Box::new(error)))?;
@@ -157,8 +180,8 @@ impl Store for DiskStore {
         let mut changes = Vec::with_capacity(traces.len());
         let mut unread = 0_u64;
         for trace in &traces {
-            match walk::read_one(&self.dir, trace) {
-                Ok((change, _)) => changes.push(change),
+            match walk::read_one(self.home(), trace) {
+                Ok((told, _)) => changes.push(told.change),
                 Err(error) if error.heals() => {
                     unread += 1;
                     // A lost segment would fill the screen; the first tells what it is about.
@@ -182,7 +205,7 @@ impl Store for DiskStore {
         let newest_first = places.iter().rev();
         newest_first
             .map(|place| {
-                let change = walk::read_about(&self.dir, place, pupil)?;
+                let change = walk::read_about(self.home(), place, pupil)?;
                 Ok(history::cut(change, pupil))
             })
             .filter_map(Result::transpose)
@@ -191,7 +214,7 @@ impl Store for DiskStore {
 
     fn audit(&self, filter: &Filter, limit: usize) -> Result<Vec<Row>, StoreError> {
         let tail = *self.journal().tail();
-        audit::rows(&self.dir, &tail, filter, limit)
+        audit::rows(self.home(), &tail, filter, limit)
     }
 
     fn keep_draft(&self, draft: &Draft) -> Result<(), StoreError> {
@@ -212,7 +235,7 @@ impl Store for DiskStore {
         // Nothing is written while the journal is compared with the index.
         let journal = self.journal();
         let slot = self.index.read().unwrap_or_else(PoisonError::into_inner);
-        let report = check::check(&self.dir, &slot, journal.tail())?;
+        let report = check::check(self.home(), &slot, journal.tail())?;
         let (drafts, faults) = self.forms().check()?;
         Ok(Report {
             drafts,
@@ -232,6 +255,34 @@ impl Store for DiskStore {
     fn notices(&self) -> Vec<Notice> {
         let mut told = self.notices.lock().unwrap_or_else(PoisonError::into_inner);
         std::mem::take(&mut told)
+    }
+}
+
+/// A change's payload in a sealed school.
+fn seal_change(
+    change: &Change,
+    options: &Options,
+    spot: sealed::Spot<'_>,
+) -> Result<Option<Vec<u8>>, StoreError> {
+    let seal = options.seal.as_ref();
+    let sealed = seal.map(|seal| sealed::write(change, &options.host, seal, spot));
+    let sealed = sealed.transpose();
+    sealed.map_err(|error| StoreError::Unwritable(error.to_string()))
+}
+
+/// What goes into a change's frame.
+fn body<'a>(change: &Change, plain: &'a [u8], sealed: Option<&'a [u8]>) -> Body<'a> {
+    match sealed {
+        Some(payload) => Body {
+            kind: Kind::SealedChange,
+            schema: sealed::SCHEMA,
+            payload,
+        },
+        None => Body {
+            kind: Kind::Change,
+            schema: change.schema(),
+            payload: plain,
+        },
     }
 }
 

@@ -9,11 +9,12 @@ use crate::store::files;
 use crate::store::guard::fenced;
 use crate::store::index::{self, Index, Opened};
 use crate::store::journal::tail::Known;
-use crate::store::journal::walk::{Met, Walk, read_one};
+use crate::store::journal::walk::{Home, Met, Walk, read_one};
 use crate::store::journal::{Journal, segment};
 use crate::store::lock::Lock;
 use crate::store::options::Options;
 use crate::store::records::Trace;
+use crate::store::vault::{self, VaultError};
 use std::path::Path;
 use std::sync::{Mutex, RwLock};
 
@@ -54,7 +55,7 @@ impl DiskStore {
                 generation: 0,
             }),
             notices: Mutex::new(notices),
-            drafts: Mutex::new(Drafts::of(dir, options.spare_bytes)),
+            drafts: Mutex::new(Drafts::of(dir, options)),
             _lock: lock,
         })
     }
@@ -82,6 +83,14 @@ pub(super) fn enter(dir: &Path, options: &Options) -> Result<Lock, StoreError> {
     files::create_folder(dir)?;
     let lock = Lock::take(dir, options)?;
     about::admit(dir)?;
+    match (vault::is_sealed(dir), &options.seal) {
+        (true, None) => return Err(StoreError::SignIn),
+        (false, Some(_)) => return Err(StoreError::KeysMissing(dir.to_owned())),
+        (true, Some(seal)) if !seal.keys().sees_pupils() => {
+            return Err(VaultError::FiguresOnly.into());
+        }
+        (true, Some(_)) | (false, None) => {}
+    }
     Ok(lock)
 }
 
@@ -115,7 +124,7 @@ fn find_index(dir: &Path, options: &Options) -> Result<Found, StoreError> {
     let opened = fenced(|| Index::open(dir, options)).and_then(|opened| match opened {
         Opened::Ours(index) => {
             had = index.reached().0.seq;
-            agrees(dir, index.reached())?;
+            agrees(dir, options, index.reached())?;
             Ok(Ok(*index))
         }
         Opened::Other(reached) => {
@@ -132,14 +141,18 @@ fn find_index(dir: &Path, options: &Options) -> Result<Found, StoreError> {
 }
 
 /// Whether the last change of the index stands in the journal where the index says.
-fn agrees(dir: &Path, (trace, hash): (Trace, [u8; 32])) -> Result<(), StoreError> {
+fn agrees(
+    dir: &Path,
+    options: &Options,
+    (trace, hash): (Trace, [u8; 32]),
+) -> Result<(), StoreError> {
     if trace.seq == 0 {
         return Ok(());
     }
     let unlike = || StoreError::damaged("index", "it does not agree with the journal");
-    match read_one(dir, &trace) {
+    match read_one(Home::of(dir, options), &trace) {
         Ok((_, found)) if found == hash => Ok(()),
-        Err(error @ StoreError::Newer { .. }) => Err(error),
+        Err(error @ (StoreError::Newer { .. } | StoreError::KeysMissing(_))) => Err(error),
         Ok(_) | Err(_) => Err(unlike()),
     }
 }
@@ -168,8 +181,12 @@ fn catch_up(
     };
     let mut faults = Vec::new();
     let caught_up = fenced(|| {
-        walk.run(dir, &mut |met| match met {
-            Met::Change(found) => index.apply(&found.2, found.0, found.1).map(drop),
+        walk.run(Home::of(dir, options), &mut |met| match met {
+            Met::Change(found) => {
+                let (trace, hash, told) = *found;
+                let change = (&told.change, &told.shut);
+                index.apply(change, trace, hash).map(drop)
+            }
             Met::Fault(fault) => {
                 faults.push(Notice(format!("The journal is damaged: {fault}.")));
                 Ok(())

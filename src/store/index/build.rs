@@ -5,16 +5,17 @@ use super::cell::Staged;
 use super::seal::point;
 use super::write::{among, count, newest};
 use super::{Index, TRACES, fresh, key};
-use crate::domain::change::{Change, Part};
+use crate::domain::change::Part;
 use crate::domain::delivery::Entry;
 use crate::domain::id::PupilId;
 use crate::domain::school::School;
 use crate::store::Cursor;
 use crate::store::error::StoreError;
-use crate::store::history::touched;
+use crate::store::history::{is_confidential, touched};
 use crate::store::journal::frame::Hash;
 use crate::store::options::Options;
 use crate::store::pack::{self, Packs};
+use crate::store::records::sealed::Told;
 use crate::store::records::{Counts, History, Log, Mark, Meta, Trace};
 use crate::store::standing::{Amends, doings};
 use std::cmp::Reverse;
@@ -29,6 +30,7 @@ pub(in crate::store) struct Builder {
     school: School,
     logs: BTreeMap<PupilId, (Log, Amends)>,
     histories: BTreeMap<PupilId, History>,
+    confidential: History,
     /// Entries of the segment being read, in the order of a pack.
     open: BTreeMap<(PupilId, Reverse<Cursor>), Entry>,
     staged: Staged,
@@ -44,6 +46,7 @@ impl Builder {
             school: School::empty(),
             logs: BTreeMap::new(),
             histories: BTreeMap::new(),
+            confidential: History::default(),
             open: BTreeMap::new(),
             staged: Staged::default(),
             meta: Meta::default(),
@@ -53,10 +56,17 @@ impl Builder {
     /// Takes in the next change.
     pub(in crate::store) fn add(
         &mut self,
-        change: Change,
+        told: Told,
         trace: Trace,
         hash: Hash,
     ) -> Result<(), StoreError> {
+        if is_confidential(&told.change, &told.shut) {
+            self.confidential.places.push(trace);
+        }
+        for pupil in touched(&told.change, &told.shut) {
+            self.histories.entry(pupil).or_default().places.push(trace);
+        }
+        let change = told.change;
         if trace.segment > self.meta.place.segment {
             self.seal()?;
         }
@@ -66,9 +76,6 @@ impl Builder {
             for amend in doings.amends {
                 log.amends += u32::from(amends.add(amend));
             }
-        }
-        for pupil in touched(&change) {
-            self.histories.entry(pupil).or_default().places.push(trace);
         }
         let only_looks = change.only_looks();
         for part in change.parts {
@@ -103,7 +110,11 @@ impl Builder {
         }
         let entries = std::mem::take(&mut self.open).into_values().collect();
         let segment = self.meta.place.segment;
-        for (pupil, pointer) in pack::write(&self.dir, segment, entries)? {
+        for (pupil, pointer) in pack::write(
+            &self.dir,
+            segment,
+            (entries, self.options.index_key().as_ref()),
+        )? {
             let (log, _) = self.logs.entry(pupil).or_default();
             point(log, (pupil, segment), &pointer, &mut self.staged)?;
         }
@@ -122,7 +133,7 @@ impl Builder {
             }
         }
         let index = Index {
-            packs: Packs::of(&self.dir),
+            packs: Packs::of(&self.dir, self.options.index_key()),
             cells: fresh::begin(&self.dir, &self.options)?,
             dir: self.dir,
             meta: self.meta,
@@ -175,9 +186,8 @@ impl Builder {
             self.staged
                 .put(key::one(key::ACTIONS, id.bytes()), record)?;
         }
-        for (id, record) in &self.school.confidential {
-            let key = key::one(key::CONFIDENTIAL, id.bytes());
-            self.staged.put(key, record)?;
+        if !self.confidential.places.is_empty() {
+            self.staged.put(key::confidential(), &self.confidential)?;
         }
         for (name, record) in &self.school.library {
             self.staged.put(key::line(name), record)?;
@@ -205,7 +215,7 @@ impl Builder {
             library: count(school.library.len()),
             reviews: count(school.reviews.len()),
             actions: count(school.actions.len()),
-            confidential: count(school.confidential.len()),
+            confidential: count(self.confidential.places.len()),
             histories: count(self.histories.len()),
         };
     }

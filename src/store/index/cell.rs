@@ -6,9 +6,12 @@
 
 use crate::store::envelope;
 use crate::store::error::StoreError;
+use crate::store::files;
 use crate::store::guard::fenced;
 use crate::store::lock::patiently;
+use crate::store::options::Options;
 use crate::store::records::{Kind, RecordError, Stored};
+use crate::store::vault::secret::Key;
 use sled::{Batch, Db, Mode};
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -26,6 +29,8 @@ const CLOSING: u32 = 50;
 #[derive(Debug)]
 pub(super) struct Cells {
     db: Option<Db>,
+    /// What values are sealed with, in a sealed school.
+    key: Option<Key>,
 }
 
 /// What is done with each record of a scan, given its key.
@@ -87,16 +92,20 @@ impl Drop for Cells {
 
 impl Cells {
     /// Opens sled in a folder, and makes it where it is not there.
-    pub(super) fn open(path: &Path, cache: u64) -> Result<Self, StoreError> {
+    pub(super) fn open(path: &Path, options: &Options) -> Result<Self, StoreError> {
         let config = sled::Config::new()
             .path(path)
-            .cache_capacity(cache)
+            .cache_capacity(options.cache_bytes)
             .mode(Mode::LowSpace)
             // sled's own flusher would wake an idle program twice a second; the journal is what is durable.
             .flush_every_ms(None);
-        Ok(Self {
+        let opened = Self {
             db: Some(patiently(CLOSING, || config.open(), is_closing).map_err(failed)?),
-        })
+            key: options.index_key(),
+        };
+        // sled's own files are for anybody to read; those it makes later are for the owner by the program's mask.
+        files::keep_private(path);
+        Ok(opened)
     }
 
     fn db(&self) -> Result<&Db, StoreError> {
@@ -143,8 +152,9 @@ impl Cells {
         let mut pieces = Pieces::default();
         for cell in self.db()?.scan_prefix(prefix) {
             let (key, value) = cell.map_err(failed)?;
-            let (schema, payload) = envelope::unwrap(T::KIND, &key, &value).map_err(unreadable)?;
-            if pieces.take(&key, payload)? {
+            let (schema, payload) =
+                envelope::open(self.key.as_ref(), T::KIND, (&key, &value)).map_err(unreadable)?;
+            if pieces.take(&key, &payload)? {
                 let value = T::read(schema, &pieces.gathered).map_err(unreadable)?;
                 each(&pieces.key, value)?;
             }
@@ -165,7 +175,7 @@ impl Cells {
         for (key, record) in staged.0 {
             let mut place = 0;
             if let Some(record) = record {
-                for (piece, value) in cells(&key, &record) {
+                for (piece, value) in self.cells(&key, &record)? {
                     batch.insert(piece, value);
                     place += 1;
                 }
@@ -186,7 +196,7 @@ impl Cells {
         let mut size = 0;
         for (key, record) in staged.0 {
             let Some(record) = record else { continue };
-            for (piece, value) in cells(&key, &record) {
+            for (piece, value) in self.cells(&key, &record)? {
                 batch.insert(piece, value);
                 size += 1;
             }
@@ -217,6 +227,23 @@ impl Cells {
             }
         }
         other.apply_batch(batch).map_err(failed)
+    }
+
+    /// A record's cells.
+    fn cells(&self, key: &[u8], record: &Record) -> Result<Vec<(Vec<u8>, Vec<u8>)>, StoreError> {
+        let count = record.payload.len().div_ceil(PIECE).max(1);
+        let cell = |place: usize| {
+            let from = place * PIECE;
+            let to = record.payload.len().min(from + PIECE);
+            let mut payload = vec![u8::from(place + 1 < count)];
+            payload.extend_from_slice(record.payload.get(from..to).unwrap_or_default());
+            let key = piece_key(key, u16::try_from(place).unwrap_or(u16::MAX));
+            let what = (record.kind, record.schema);
+            let value = envelope::shut(self.key.as_ref(), what, (&key, &payload));
+            let value = value.map_err(|why| StoreError::Unwritable(why.to_string()))?;
+            Ok((key, value))
+        };
+        (0..count).map(cell).collect()
     }
 
     /// Hands everything to the system.
@@ -252,21 +279,6 @@ impl Pieces {
         self.open = (*more != 0).then_some(expected);
         Ok(self.open.is_none())
     }
-}
-
-fn cells(key: &[u8], record: &Record) -> Vec<(Vec<u8>, Vec<u8>)> {
-    let count = record.payload.len().div_ceil(PIECE).max(1);
-    (0..count)
-        .map(|place| {
-            let from = place * PIECE;
-            let to = record.payload.len().min(from + PIECE);
-            let mut payload = vec![u8::from(place + 1 < count)];
-            payload.extend_from_slice(record.payload.get(from..to).unwrap_or_default());
-            let key = piece_key(key, u16::try_from(place).unwrap_or(u16::MAX));
-            let value = envelope::wrap(record.kind, record.schema, &key, &payload);
-            (key, value)
-        })
-        .collect()
 }
 
 fn piece_key(key: &[u8], place: u16) -> Vec<u8> {

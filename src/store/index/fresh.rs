@@ -20,7 +20,7 @@ pub(super) fn begin(dir: &Path, options: &Options) -> Result<Cells, StoreError> 
         fs::remove_dir_all(&path).map_err(|source| StoreError::io("remove", &path, source))?;
     }
     files::create_folder(&path)?;
-    Cells::open(&path, options.cache_bytes)
+    Cells::open(&path, options)
 }
 
 /// Makes it the index that counts, and opens it.
@@ -43,5 +43,5 @@ pub(super) fn finish(
         .map_err(|source| StoreError::io("rename", &new, source))?;
     files::sync_folder(&dir.join(FOLDER))?;
     // sled writes its own short cut when it is opened, not when it is closed: being opened now makes the next start quick.
-    Cells::open(&path, options.cache_bytes)
+    Cells::open(&path, options)
 }

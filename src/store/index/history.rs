@@ -3,12 +3,18 @@
 
 use super::cell::Staged;
 use super::{Index, key};
-use crate::domain::change::Change;
-use crate::domain::id::PupilId;
+use crate::domain::change::{Change, Part};
+use crate::domain::confidential::{Access, ConfidentialNote};
+use crate::domain::id::{NoteId, PupilId};
+use crate::domain::school::School;
 use crate::store::error::StoreError;
 use crate::store::history::touched;
+use crate::store::journal::walk::{self, Home};
 use crate::store::records::{Counts, History, Trace};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A change as far as it could be read, and whose parts could not.
+pub(in crate::store) type Read<'a> = (&'a Change, &'a BTreeSet<PupilId>);
 
 impl Index {
     /// Where the changes to a pupil's record lie, oldest first.
@@ -25,15 +31,61 @@ impl Index {
         self.by_pupil(key::HISTORIES, self.meta.counts.histories)
     }
 
-    /// Adds a change to the history of everyone whose record it touches.
-    pub(super) fn stage_history(
+    /// Where the changes to confidential notes lie, oldest first.
+    pub(in crate::store) fn confidential_places(&self) -> Result<Vec<Trace>, StoreError> {
+        let held: Option<History> = self.cells.get(&key::confidential())?;
+        let places = held.unwrap_or_default().places;
+        if u64::try_from(places.len()) == Ok(self.meta.counts.confidential) {
+            Ok(places)
+        } else {
+            Err(StoreError::damaged("index", "records are missing from it"))
+        }
+    }
+
+    /// Adds a change to the places of confidential notes.
+    pub(super) fn stage_confidential(
         &self,
-        change: &Change,
         trace: Trace,
         staged: &mut Staged,
         counts: &mut Counts,
     ) -> Result<(), StoreError> {
-        for pupil in touched(change) {
+        let mut places = self.confidential_places()?;
+        places.push(trace);
+        counts.confidential += 1;
+        staged.put(key::confidential(), &History { places })
+    }
+
+    /// The confidential notes, out of the journal; none for whoever has no key to them.
+    pub(in crate::store) fn confidential(
+        &self,
+    ) -> Result<BTreeMap<NoteId, ConfidentialNote>, StoreError> {
+        match self.options.access() {
+            Access::Sealed => Ok(BTreeMap::new()),
+            Access::Readable => {
+                let home = Home::of(&self.dir, &self.options);
+                let mut school = School::empty();
+                for place in self.confidential_places()? {
+                    let (told, _) = walk::read_one(home, &place)?;
+                    let mut change = told.change;
+                    change
+                        .parts
+                        .retain(|part| matches!(part, Part::Confidential(_)));
+                    school.apply(&change);
+                }
+                Ok(school.confidential)
+            }
+        }
+    }
+
+    /// Adds a change to the history of everyone whose record it touches.
+    pub(super) fn stage_history(
+        &self,
+        (change, shut): Read<'_>,
+        trace: Trace,
+        staged: &mut Staged,
+        counts: &mut Counts,
+    ) -> Result<(), StoreError> {
+        for pupil in touched(change, shut) {
             let key = key::of(key::HISTORIES, pupil);
             let held: Option<History> = self.cells.get(&key)?;
             counts.histories += u64::from(held.is_none());

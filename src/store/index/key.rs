@@ -30,8 +30,6 @@ pub(super) const CLOCKS: u8 = b'k';
 pub(super) const REVIEWS: u8 = b'w';
 /// Action points.
 pub(super) const ACTIONS: u8 = b'd';
-/// Confidential notes.
-pub(super) const CONFIDENTIAL: u8 = b'x';
 /// The school's own lines of the strategy library.
 pub(super) const LIBRARY: u8 = b'y';
 /// Where the changes to each pupil's record lie.
@@ -60,6 +58,11 @@ pub(super) fn metas_before() -> impl Iterator<Item = Vec<u8>> {
 /// The school's settings.
 pub(super) fn settings() -> Vec<u8> {
     vec![b't']
+}
+
+/// Where the changes to confidential notes lie.
+pub(super) fn confidential() -> Vec<u8> {
+    vec![b'x']
 }
 
 /// A thing of a pupil, or the beginning of the keys of many.

@@ -21,8 +21,7 @@ use super::pack::Packs;
 use super::records::{Log, Meta, Stored, Trace};
 use crate::domain::clock::Clock;
 use crate::domain::concern::Concern;
-use crate::domain::confidential::{Access, ConfidentialNote};
-use crate::domain::id::{NoteId, PupilId};
+use crate::domain::id::PupilId;
 use crate::domain::library::LibraryStrategy;
 use crate::domain::passport::Passport;
 use crate::domain::plan::Plan;
@@ -106,7 +105,7 @@ impl Index {
         let number = current(dir)?.unwrap_or(1);
         let path = folder(dir, number);
         files::create_folder(&path)?;
-        let cells = Cells::open(&path, options.cache_bytes)?;
+        let cells = Cells::open(&path, options)?;
         let meta = match cells.get::<Meta>(&key::meta())? {
             Some(meta) => meta,
             None if cells.is_empty()? => Meta::default(),
@@ -118,7 +117,7 @@ impl Index {
         Ok(Opened::Ours(Box::new(Self {
             dir: dir.to_owned(),
             cells,
-            packs: Packs::of(dir),
+            packs: Packs::of(dir, options.index_key()),
             meta,
             options: options.clone(),
         })))
@@ -147,21 +146,9 @@ impl Index {
             reviews: self.all(key::REVIEWS, counts.reviews, |review: &Review| review.id)?,
             actions: self.all(key::ACTIONS, counts.actions, |one: &ActionPoint| one.id)?,
             confidential: self.confidential()?,
-            access: self.options.confidential,
+            access: self.options.access(),
             summaries: logs.map(|(pupil, log)| (pupil, summary(&log))).collect(),
         })
-    }
-
-    /// The confidential notes. Where they are sealed there are none, and how many there should be is not asked: that is no
-    /// damage.
-    fn confidential(&self) -> Result<BTreeMap<NoteId, ConfidentialNote>, StoreError> {
-        match self.options.confidential {
-            Access::Sealed => Ok(BTreeMap::new()),
-            Access::Readable => {
-                let count = self.meta.counts.confidential;
-                self.all(key::CONFIDENTIAL, count, |note: &ConfidentialNote| note.id)
-            }
-        }
     }
 
     /// What kind of school it holds.

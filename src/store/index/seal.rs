@@ -26,7 +26,11 @@ impl Index {
             return Ok(());
         }
         let segment = self.meta.place.segment;
-        let pointers = pack::write(&self.dir, segment, entries)?;
+        let pointers = pack::write(
+            &self.dir,
+            segment,
+            (entries, self.options.index_key().as_ref()),
+        )?;
         let mut logs: BTreeMap<PupilId, Log> = BTreeMap::new();
         for (pupil, pointer) in pointers {
             let log = match logs.entry(pupil) {

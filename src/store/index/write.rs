@@ -1,13 +1,15 @@
 //! Taking a change into the index: everything it means, in one batch, together with how far the index has come.
 
 use super::cell::Staged;
+use super::history::Read;
 use super::{Index, TRACES, key, summary};
-use crate::domain::change::{Change, Part, Put};
+use crate::domain::change::{Part, Put};
 use crate::domain::delivery::Entry;
 use crate::domain::id::{EntryId, PupilId, ReviewId};
 use crate::domain::review::{Answered, Review};
 use crate::domain::summary::{RECENT, Recent};
 use crate::domain::time::When;
+use crate::store::history::is_confidential;
 use crate::store::journal::frame::Hash;
 use crate::store::records::{Counts, Log, Mark, Meta, Standing, Stored, Trace};
 use crate::store::standing::{Amends, Doings, doings};
@@ -21,7 +23,7 @@ impl Index {
     /// Takes in a change of the journal.
     pub(in crate::store) fn apply(
         &mut self,
-        change: &Change,
+        (change, shut): Read<'_>,
         trace: Trace,
         hash: Hash,
     ) -> Result<Receipt, StoreError> {
@@ -43,7 +45,10 @@ impl Index {
             let log = self.stage_log(pupil, &doings, &mut staged, &mut counts)?;
             summaries.push((pupil, summary(&log)));
         }
-        self.stage_history(change, trace, &mut staged, &mut counts)?;
+        self.stage_history((change, shut), trace, &mut staged, &mut counts)?;
+        if is_confidential(change, shut) {
+            self.stage_confidential(trace, &mut staged, &mut counts)?;
+        }
         counts.changes += 1;
         if !change.only_looks() {
             staged.put(key::trace(trace.seq, TRACES), &trace)?;
@@ -114,11 +119,8 @@ impl Index {
                 let key = put_key(put, |one| key::one(key::ACTIONS, one.id.bytes()));
                 self.stage_put(key, put, staged, &mut counts.actions)?;
             }
-            Part::Confidential(put) => {
-                let key = put_key(put, |note| key::one(key::CONFIDENTIAL, note.id.bytes()));
-                self.stage_put(key, put, staged, &mut counts.confidential)?;
-            }
-            // What was looked at is in the journal alone.
+            // Only where these lie is kept; who may, reads them in the journal.
+            Part::Confidential(_) => {}
             Part::Seen(_) => {}
             // These make up the logs, which are taken in as a whole.
             Part::Entry(_) | Part::Withdraw(_) => {}

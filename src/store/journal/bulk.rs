@@ -1,6 +1,6 @@
 //! Writing many changes into a journal that is empty: no sync at each, one at the end of each segment.
 
-use super::frame::Hash;
+use super::frame::{Body, Hash};
 use super::segment::{self, Header};
 use super::{Tail, offset_of};
 use crate::store::error::StoreError;
@@ -47,11 +47,13 @@ impl Bulk {
         })
     }
 
+    /// The last change.
+    pub(in crate::store) const fn tail(&self) -> &Tail {
+        &self.tail
+    }
+
     /// Adds a change.
-    pub(in crate::store) fn append(
-        &mut self,
-        body: (u8, &[u8]),
-    ) -> Result<(Trace, Hash), StoreError> {
+    pub(in crate::store) fn append(&mut self, body: Body<'_>) -> Result<(Trace, Hash), StoreError> {
         let full = self.tail.offset >= self.segment_bytes;
         if full && self.tail.offset > offset_of(segment::HEADER) {
             self.roll()?;

@@ -5,7 +5,9 @@
 
 use crate::domain::change::Change;
 use crate::domain::id::PupilId;
+use crate::store::records::sealed::{self, Told};
 use crate::store::records::{Kind, RecordError, Stored, change_about};
+use crate::store::seal::Seal;
 
 /// BLAKE3 of a whole frame.
 pub(in crate::store) type Hash = [u8; 32];
@@ -27,6 +29,17 @@ pub(in crate::store) struct Frame<'a> {
     schema: u8,
     payload: &'a [u8],
     whole: &'a [u8],
+}
+
+/// What goes into a frame.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::store) struct Body<'a> {
+    /// What it is.
+    pub(in crate::store) kind: Kind,
+    /// Its schema.
+    pub(in crate::store) schema: u8,
+    /// Its bytes.
+    pub(in crate::store) payload: &'a [u8],
 }
 
 /// What stands at a place of a segment.
@@ -51,20 +64,43 @@ impl<'a> Frame<'a> {
         *blake3::hash(self.whole).as_bytes()
     }
 
-    /// What it holds.
-    pub(in crate::store) fn read<T: Stored>(&self) -> Result<T, RecordError> {
-        if self.kind != T::KIND.byte() {
-            return Err(RecordError::Newer);
-        }
-        T::read(self.schema, self.payload)
+    /// Whether what it holds is sealed.
+    pub(in crate::store) const fn is_sealed(&self) -> bool {
+        self.kind == Kind::SealedChange.byte()
+    }
+
+    /// The change it holds. In a sealed school all are sealed, and one in the open is nobody's.
+    pub(in crate::store) fn read(&self, seal: Option<&Seal>) -> Result<Told, RecordError> {
+        self.read_some(seal, None)
     }
 
     /// The change it holds, as far as that may be about one pupil's record.
-    pub(in crate::store) fn read_about(&self, pupil: PupilId) -> Result<Change, RecordError> {
-        if self.kind != Kind::Change.byte() {
+    pub(in crate::store) fn read_about(
+        &self,
+        seal: Option<&Seal>,
+        pupil: PupilId,
+    ) -> Result<Told, RecordError> {
+        self.read_some(seal, Some(pupil))
+    }
+
+    fn read_some(&self, seal: Option<&Seal>, only: Option<PupilId>) -> Result<Told, RecordError> {
+        let is_ours = self.schema == sealed::SCHEMA && self.is_sealed();
+        if !is_ours && self.kind != Kind::Change.byte() {
             return Err(RecordError::Newer);
         }
-        change_about(self.schema, self.payload, pupil)
+        match seal {
+            Some(seal) if is_ours => {
+                sealed::read(self.payload, (self.seq, &self.before), seal, only)
+            }
+            None if !is_ours => {
+                let change = match only {
+                    Some(pupil) => change_about(self.schema, self.payload, pupil),
+                    None => Change::read(self.schema, self.payload),
+                };
+                change.map(Told::whole)
+            }
+            Some(_) | None => Err(RecordError::Sealed),
+        }
     }
 
     /// The frame at the start of `bytes`, if one stands there.
@@ -100,8 +136,12 @@ pub(in crate::store) fn look(bytes: &[u8]) -> Found<'_> {
 }
 
 /// The bytes of a frame.
-pub(in crate::store) fn write(seq: u64, before: &Hash, kind: Kind, body: (u8, &[u8])) -> Vec<u8> {
-    let (schema, payload) = body;
+pub(in crate::store) fn write(seq: u64, before: &Hash, body: Body<'_>) -> Vec<u8> {
+    let Body {
+        kind,
+        schema,
+        payload,
+    } = body;
     let mut counted = Vec::with_capacity(BARE + payload.len());
     counted.extend_from_slice(&seq.to_le_bytes());
     counted.extend_from_slice(before);

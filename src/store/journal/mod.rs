@@ -9,12 +9,12 @@ pub(super) mod segment;
 pub(super) mod tail;
 pub(super) mod walk;
 
-use self::frame::Hash;
+use self::frame::{Body, Hash};
 use self::segment::Header;
 use super::error::StoreError;
 use super::files;
 use super::options::{Did, Options};
-use super::records::{Kind, Trace};
+use super::records::Trace;
 use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
@@ -44,9 +44,9 @@ pub(super) struct Next {
 
 impl Tail {
     /// What writing a change next comes to.
-    fn next(&self, body: (u8, &[u8])) -> Result<Next, StoreError> {
+    fn next(&self, body: Body<'_>) -> Result<Next, StoreError> {
         let seq = self.seq + 1;
-        let bytes = frame::write(seq, &self.hash, Kind::Change, body);
+        let bytes = frame::write(seq, &self.hash, body);
         let size =
             u32::try_from(bytes.len()).map_err(|_| StoreError::TooLarge { bytes: bytes.len() })?;
         let trace = Trace {
@@ -117,7 +117,7 @@ impl Journal {
 
     /// Writes a change down; it is durable when this returns. After a failure nothing of it is left, or what is left is
     /// cleared before the next one.
-    pub(super) fn append(&mut self, body: (u8, &[u8])) -> Result<(Trace, Hash), StoreError> {
+    pub(super) fn append(&mut self, body: Body<'_>) -> Result<(Trace, Hash), StoreError> {
         self.is_at_home()?;
         self.settle()?;
         files::spare(&self.dir, self.options.spare_bytes)?;

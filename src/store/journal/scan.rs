@@ -95,7 +95,15 @@ mod tests {
         let mut bytes = Vec::new();
         let mut before = [0; 32];
         for seq in 1..=3 {
-            let frame = frame::write(seq, &before, Kind::Change, (1, &[7; 20]));
+            let frame = frame::write(
+                seq,
+                &before,
+                frame::Body {
+                    kind: Kind::Change,
+                    schema: 1,
+                    payload: &[7; 20],
+                },
+            );
             before = *blake3::hash(&frame).as_bytes();
             bytes.extend(frame);
         }

@@ -9,14 +9,42 @@ use crate::domain::id::PupilId;
 use crate::store::Fault;
 use crate::store::error::StoreError;
 use crate::store::files;
+use crate::store::options::Options;
+use crate::store::records::sealed::Told;
 use crate::store::records::{RecordError, Trace};
+use crate::store::seal::Seal;
 use std::path::Path;
+
+/// A store's folder, and what opens what is in it.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::store) struct Home<'a> {
+    pub(in crate::store) dir: &'a Path,
+    pub(in crate::store) seal: Option<&'a Seal>,
+}
+
+impl<'a> Home<'a> {
+    /// Of a store that is opened so.
+    pub(in crate::store) fn of(dir: &'a Path, options: &'a Options) -> Self {
+        Self {
+            dir,
+            seal: options.seal.as_ref(),
+        }
+    }
+
+    /// Refuses what is sealed where there are no keys: without them a school would look empty.
+    fn admit(&self, frame: &Frame<'_>) -> Result<(), StoreError> {
+        if frame.is_sealed() && self.seal.is_none() {
+            return Err(StoreError::KeysMissing(self.dir.to_owned()));
+        }
+        Ok(())
+    }
+}
 
 /// What is met on the way.
 #[derive(Debug)]
 pub(in crate::store) enum Met {
     /// A change, where it lies and the hash of its frame.
-    Change(Box<(Trace, Hash, Change)>),
+    Change(Box<(Trace, Hash, Told)>),
     /// Something that is wrong.
     Fault(Fault),
 }
@@ -56,10 +84,10 @@ impl Walk {
     /// Reads all there is, one segment in memory at a time.
     pub(in crate::store) fn run(
         mut self,
-        dir: &Path,
+        home: Home<'_>,
         sink: &mut dyn FnMut(Met) -> Result<(), StoreError>,
     ) -> Result<(), StoreError> {
-        for number in segment::list(dir)? {
+        for number in segment::list(home.dir)? {
             let (expected, at) = self.next;
             if number < expected {
                 continue;
@@ -69,11 +97,11 @@ impl Walk {
                 sink(Met::Fault(fault(expected, None, what)))?;
                 self.hash = None;
             }
-            let bytes = segment::read(dir, number)?;
+            let bytes = segment::read(home.dir, number)?;
             if at == HEADER {
                 self.header(number, &bytes, sink)?;
             }
-            self.segment(number, &bytes, at, sink)?;
+            self.segment(home, (number, at), &bytes, sink)?;
             self.next = (number + 1, HEADER);
         }
         Ok(())
@@ -98,14 +126,14 @@ impl Walk {
 
     fn segment(
         &mut self,
-        number: u32,
+        home: Home<'_>,
+        (number, at): (u32, usize),
         bytes: &[u8],
-        at: usize,
         sink: &mut dyn FnMut(Met) -> Result<(), StoreError>,
     ) -> Result<(), StoreError> {
         for step in Scan::new(bytes, at, self.seq) {
             match step {
-                Step::Frame(at, frame) => self.frame((number, at), &frame, sink)?,
+                Step::Frame(at, frame) => self.frame(home, (number, at), &frame, sink)?,
                 Step::Damaged { from, to } => {
                     let what =
                         format!("bytes {from} to {to} cannot be read; what follows them is kept");
@@ -124,6 +152,7 @@ impl Walk {
 
     fn frame(
         &mut self,
+        home: Home<'_>,
         (number, at): (u32, usize),
         frame: &Frame<'_>,
         sink: &mut dyn FnMut(Met) -> Result<(), StoreError>,
@@ -148,14 +177,19 @@ impl Walk {
             offset: offset_of(at),
             size: u32::try_from(frame.size()).unwrap_or(u32::MAX),
         };
-        match frame.read::<Change>() {
-            Ok(change) => sink(Met::Change(Box::new((trace, hash, change)))),
+        home.admit(frame)?;
+        match frame.read(home.seal) {
+            Ok(told) => sink(Met::Change(Box::new((trace, hash, told)))),
             Err(RecordError::Newer) => Err(StoreError::Newer {
                 what: format!("change {} in {}", frame.seq, segment::name(number)),
             }),
-            Err(error @ (RecordError::Codec(_) | RecordError::Unknown(_))) => sink(Met::Fault(
-                fault(number, Some(frame.seq), error.to_string()),
-            )),
+            Err(
+                error @ (RecordError::Codec(_) | RecordError::Unknown(_) | RecordError::Sealed),
+            ) => sink(Met::Fault(fault(
+                number,
+                Some(frame.seq),
+                error.to_string(),
+            ))),
         }
     }
 }
@@ -170,11 +204,11 @@ fn fault(number: u32, change: Option<u64>, what: String) -> Fault {
 
 /// The first of what is met that is `wanted`, and nothing after it is read.
 pub(in crate::store) fn first(
-    dir: &Path,
+    home: Home<'_>,
     wanted: impl Fn(&Met) -> bool,
 ) -> Result<Option<Met>, StoreError> {
     let mut found = None;
-    let walked = Walk::from_start().run(dir, &mut |met| {
+    let walked = Walk::from_start().run(home, &mut |met| {
         if wanted(&met) {
             found = Some(met);
             // A walk ends early by an error alone; this one is not passed on.
@@ -189,17 +223,24 @@ pub(in crate::store) fn first(
 }
 
 /// The change at a known place.
-pub(in crate::store) fn read_one(dir: &Path, trace: &Trace) -> Result<(Change, Hash), StoreError> {
-    read_at(dir, trace, |frame| Ok((frame.read()?, frame.hash())))
+pub(in crate::store) fn read_one(
+    home: Home<'_>,
+    trace: &Trace,
+) -> Result<(Told, Hash), StoreError> {
+    read_at(home, trace, |frame| {
+        Ok((frame.read(home.seal)?, frame.hash()))
+    })
 }
 
 /// The change at a known place, as far as it may be about one pupil's record.
 pub(in crate::store) fn read_about(
-    dir: &Path,
+    home: Home<'_>,
     trace: &Trace,
     pupil: PupilId,
 ) -> Result<Change, StoreError> {
-    read_at(dir, trace, |frame| frame.read_about(pupil))
+    read_at(home, trace, |frame| {
+        Ok(frame.read_about(home.seal, pupil)?.change)
+    })
 }
 
 /// Why a change could not be read: a segment that is shorter than it was, or gone from its folder, is damaged.
@@ -216,11 +257,11 @@ fn unread(path: &Path, trace: &Trace, source: std::io::Error) -> StoreError {
 }
 
 fn read_at<T>(
-    dir: &Path,
+    home: Home<'_>,
     trace: &Trace,
     read: impl FnOnce(&Frame<'_>) -> Result<T, RecordError>,
 ) -> Result<T, StoreError> {
-    let path = segment::path(dir, trace.segment);
+    let path = segment::path(home.dir, trace.segment);
     let damaged = |what: &str| StoreError::damaged(segment::name(trace.segment), what);
     let bytes = std::fs::File::open(&path)
         .and_then(|mut file| files::piece(&mut file, trace.offset, trace.size))
@@ -228,11 +269,12 @@ fn read_at<T>(
     let frame = Frame::at(&bytes)
         .filter(|frame| frame.seq == trace.seq)
         .ok_or_else(|| damaged(&format!("change {} cannot be read", trace.seq)))?;
+    home.admit(&frame)?;
     read(&frame).map_err(|error| match error {
         RecordError::Newer => StoreError::Newer {
             what: format!("change {} in {}", trace.seq, segment::name(trace.segment)),
         },
-        RecordError::Codec(_) | RecordError::Unknown(_) => {
+        RecordError::Codec(_) | RecordError::Unknown(_) | RecordError::Sealed => {
             damaged(&format!("change {}: {error}", trace.seq))
         }
     })

@@ -8,6 +8,8 @@ pub(super) mod v2;
 pub(super) mod v3;
 pub(super) mod v4;
 
+pub(super) mod sealed;
+
 #[cfg(test)]
 mod golden_tests;
 #[cfg(test)]
@@ -93,6 +95,10 @@ pub(super) enum Kind {
     Action = 20,
     /// A confidential note.
     Confidential = 21,
+    /// What one act did, sealed: the payload of a frame.
+    SealedChange = 22,
+    /// A form as it was left, sealed.
+    SealedDraft = 23,
 }
 
 impl Kind {
@@ -111,6 +117,9 @@ pub(super) enum RecordError {
     /// They decode to something the field does not know.
     #[error("it holds {0} that cannot be")]
     Unknown(&'static str),
+    /// They do not open.
+    #[error("it does not open with this school's keys")]
+    Sealed,
     /// They were written by a newer version.
     #[error("it was written by a newer version")]
     Newer,

@@ -8,22 +8,29 @@
 //! made anew, as when somebody leaves, without anybody's pass-phrase but one's own.
 
 pub(super) mod crypt;
+mod keys;
 mod passphrase;
 mod pin;
 pub(super) mod ring;
-mod secret;
+pub(super) mod secret;
+mod slot;
 mod staff;
 mod twice;
 
 pub use crypt::Cost;
+pub use keys::{Keys, Member, NewMember};
 pub use passphrase::{RecoveryCode, check, generate};
 pub use pin::{Pinned, TRIES};
 pub use secret::Secret;
-pub use staff::{
-    Keys, Member, NewMember, add, change, found, members, recover, remove, rotate, unlock,
-};
+pub use staff::{add, change, found, members, recover, remove, rotate, unlock};
 
+use std::path::Path;
 use thiserror::Error;
+
+/// Whether the school in a folder has keys: it is sealed, and nobody gets in without a pass-phrase.
+pub fn is_sealed(dir: &Path) -> bool {
+    twice::exists(dir)
+}
 
 /// Why a school stays shut.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
@@ -57,6 +64,14 @@ pub enum VaultError {
     /// A newer version wrote them.
     #[error("the keys were written by a newer Plimsoll; use that version or a newer one")]
     Newer,
+    /// A governor holds no key to anybody's record.
+    #[error(
+        "a governor sees figures without names, and this school's record names pupils; somebody else has to open it"
+    )]
+    FiguresOnly,
+    /// Whose record it is was erased.
+    #[error("this pupil's record was erased, so nothing more can be kept of them")]
+    Erased,
     /// Something cannot be sealed.
     #[error("that cannot be sealed")]
     Unsealable,

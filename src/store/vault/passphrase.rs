@@ -13,7 +13,7 @@ const WORDS: &str = include_str!("../../../words/passphrases.txt");
 const COUNT: usize = 4;
 
 /// The least a pass-phrase of one's own has, in characters.
-pub const LEAST: usize = 12;
+const LEAST: usize = 12;
 
 /// Crockford's letters: no I, L, O or U.
 const LETTERS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";

@@ -4,8 +4,8 @@
 
 use super::VaultError;
 use super::crypt::{Cost, derived, open, random, seal, stretch};
+use super::keys::Keys;
 use super::secret::{Key, Secret};
-use super::staff::Keys;
 use zeroize::Zeroize;
 
 /// How many wrong tries there are.

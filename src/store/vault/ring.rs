@@ -4,10 +4,11 @@
 
 use super::VaultError;
 use super::crypt::{open, seal};
+use super::keys::{DataKey, Keys};
 use super::secret::Key;
-use super::staff::{DataKey, Keys};
 use super::twice::{self, File};
 use crate::store::codec;
+use crate::store::options::Options;
 use bincode::{Decode, Encode};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -27,7 +28,7 @@ struct RingV1 {
     erased: Vec<([u8; 16], i64)>,
 }
 
-#[derive(Debug, Encode, Decode)]
+#[derive(Debug, Clone, Encode, Decode)]
 struct WrappedV1 {
     owner: [u8; 16],
     /// Which of the owner's keys: the newest seals, all open.
@@ -48,10 +49,23 @@ pub(in crate::store) enum Tier {
     Confidential = 2,
 }
 
+impl Tier {
+    /// The one that is stored as this.
+    pub(in crate::store) const fn of(byte: u8) -> Option<Self> {
+        match byte {
+            1 => Some(Self::Record),
+            2 => Some(Self::Confidential),
+            _ => None,
+        }
+    }
+}
+
 /// The keys, as far as whoever signed in may have them; the others are carried along sealed.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(in crate::store) struct Ring {
     counter: u64,
+    /// Whether a copy of the file is damaged or behind.
+    uneven: bool,
     keys: BTreeMap<(Owner, Tier, u32), Key>,
     shut: Vec<WrappedV1>,
     erased: BTreeMap<Owner, i64>,
@@ -74,14 +88,13 @@ impl Ring {
     pub(super) fn begin(dir: &Path, keys: &Keys) -> Result<(), VaultError> {
         let mut ring = Self {
             counter: 0,
+            uneven: false,
             keys: BTreeMap::new(),
             shut: Vec::new(),
             erased: BTreeMap::new(),
         };
-        ring.admit(&[SCHOOL, INDEX].into());
-        ring.keys
-            .insert((SCHOOL, Tier::Confidential, 1), Key::random());
-        ring.write(dir, keys)
+        ring.admit(&[(SCHOOL, Tier::Record), (INDEX, Tier::Record)].into());
+        ring.write(dir, keys, &Options::default())
     }
 
     /// Reads the ring with somebody's keys.
@@ -90,16 +103,14 @@ impl Ring {
         let stored: RingV1 = codec::decode(&held.payload).map_err(|_| VaultError::Damaged)?;
         let mut ring = Self {
             counter: held.counter,
+            uneven: held.mended,
             keys: BTreeMap::new(),
             shut: Vec::new(),
             erased: stored.erased.into_iter().collect(),
         };
         for wrapped in stored.keys {
-            let (tier, with) = match wrapped.tier {
-                1 => (Tier::Record, keys.record()),
-                2 => (Tier::Confidential, keys.confidential()),
-                _ => return Err(VaultError::Newer),
-            };
+            let tier = Tier::of(wrapped.tier).ok_or(VaultError::Newer)?;
+            let with = keys.of_tier(tier);
             let Some(data) = with.iter().find(|data| data.generation == wrapped.by) else {
                 ring.shut.push(wrapped);
                 continue;
@@ -113,16 +124,34 @@ impl Ring {
         Ok(ring)
     }
 
-    /// Gives each of these a key who has none; whether any is new.
-    pub(in crate::store) fn admit(&mut self, owners: &BTreeSet<Owner>) -> bool {
-        let mut new = false;
-        for owner in owners {
-            if self.newest(owner, Tier::Record).is_none() && !self.is_erased(owner) {
-                self.keys.insert((*owner, Tier::Record, 1), Key::random());
-                new = true;
+    /// Whether a copy of the file is damaged or behind.
+    pub(in crate::store) const fn is_uneven(&self) -> bool {
+        self.uneven
+    }
+
+    /// Whether each of these has a key to seal with.
+    pub(in crate::store) fn has_all(
+        &self,
+        wanted: &BTreeSet<(Owner, Tier)>,
+    ) -> Result<bool, VaultError> {
+        if wanted.iter().any(|(owner, _)| self.is_erased(owner)) {
+            return Err(VaultError::Erased);
+        }
+        let mut wanted = wanted.iter();
+        Ok(wanted.all(|(owner, tier)| self.newest(owner, *tier).is_some()))
+    }
+
+    /// Gives each of these a key who has none.
+    pub(in crate::store) fn admit(&mut self, wanted: &BTreeSet<(Owner, Tier)>) {
+        for (owner, tier) in wanted {
+            if self.newest(owner, *tier).is_none() {
+                // One that is carried along shut is not taken for none.
+                let shut = self.shut.iter();
+                let mine = shut.filter(|one| one.owner == *owner && one.tier == *tier as u8);
+                let next = mine.map(|one| one.generation).max().unwrap_or(0) + 1;
+                self.keys.insert((*owner, *tier, next), Key::random());
             }
         }
-        new
     }
 
     /// The key to seal with, and which it is.
@@ -158,21 +187,25 @@ impl Ring {
             .map(|(owner, tier, generation)| ((*owner, *tier), *generation))
             .collect();
         for ((owner, tier), generation) in newest {
-            if owner != INDEX {
-                self.keys
-                    .insert((owner, tier, generation + 1), Key::random());
-            }
+            let next = (owner, tier, generation + 1);
+            self.keys.insert(next, Key::random());
         }
-        self.write(dir, keys)
+        // The index is made anew, so that what was read with its old key is not read any more.
+        let newest = self.newest(&INDEX, Tier::Record).map(|(number, _)| number);
+        self.keys
+            .retain(|(owner, _, number), _| *owner != INDEX || Some(*number) == newest);
+        self.write(dir, keys, &Options::default())
     }
 
     /// Writes the ring, wrapped by somebody's newest keys; what they could not open stays as it is.
-    pub(in crate::store) fn write(&mut self, dir: &Path, keys: &Keys) -> Result<(), VaultError> {
+    pub(in crate::store) fn write(
+        &mut self,
+        dir: &Path,
+        keys: &Keys,
+        options: &Options,
+    ) -> Result<(), VaultError> {
         let wrap = |owner: &Owner, tier: Tier, generation: u32, key: &Key| {
-            let held = match tier {
-                Tier::Record => keys.record(),
-                Tier::Confidential => keys.confidential(),
-            };
+            let held = keys.of_tier(tier);
             let DataKey {
                 generation: by,
                 key: data,
@@ -190,11 +223,7 @@ impl Ring {
         for ((owner, tier, generation), key) in &self.keys {
             wrapped.push(wrap(owner, *tier, *generation, key)?);
         }
-        let shut = self.shut.iter().map(|one| WrappedV1 {
-            sealed: one.sealed.clone(),
-            ..*one
-        });
-        wrapped.extend(shut);
+        wrapped.extend(self.shut.iter().cloned());
         let stored = RingV1 {
             keys: wrapped,
             erased: self
@@ -204,8 +233,10 @@ impl Ring {
                 .collect(),
         };
         let payload = codec::encode(&stored).map_err(|_| VaultError::Unsealable)?;
-        twice::write(dir, File::Pupils, (self.counter + 1, &payload))?;
-        self.counter += 1;
+        let next = self.counter + 1;
+        twice::write(dir, File::Pupils, (next, &payload), options)?;
+        self.counter = next;
+        self.uneven = false;
         Ok(())
     }
 }

@@ -12,7 +12,7 @@ use crate::app::state::State;
 use crate::text::wrap::wrap;
 use crate::theme::Role;
 use crate::view::look::Look;
-use crate::view::widgets::frame::{Focus, padded};
+use crate::view::widgets::frame::{self, Focus, Title, padded};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
@@ -35,6 +35,22 @@ fn empty(look: &Look<'_>, text: &str, area: Rect, buf: &mut Buffer) {
         .map(|line| Line::from(look.span(line, Role::TextDim)))
         .collect();
     Paragraph::new(lines).render(area, buf);
+}
+
+/// A pane that is not for whoever is signed in: its name, and why nothing is in it.
+pub(super) fn withheld(
+    state: &State,
+    look: &Look<'_>,
+    (pane, area, why): (Pane, Rect, &str),
+    buf: &mut Buffer,
+) {
+    let focus = focus(state, pane);
+    let title = Title {
+        name: pane.title().to_owned(),
+        ..Title::default()
+    };
+    let inside = frame::pane(look, area, &title, focus, buf);
+    empty(look, &format!("Not shown: {why}."), inside, buf);
 }
 
 /// The chosen pupil's name where the list, which would say it, is not on the screen.

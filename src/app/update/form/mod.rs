@@ -62,6 +62,9 @@ fn show(state: &mut State, subject: &Subject, at: Option<(String, usize)>) -> Ef
     if let (&Subject::Confidential(pupil, note), None) = (subject, &state.session.me) {
         return super::open::sign_in(state, Afterwards::Note(pupil, note));
     }
+    if let Some(why) = state.refusal(subject.writes()) {
+        return tell(state, Tone::Info, format!("Not now: {why}."));
+    }
     let opened = kinds::open(&context(state), subject);
     let mut form = match opened {
         Ok(form) => form,

@@ -30,6 +30,13 @@ pub(super) fn save(state: &mut State) -> Effects {
     match kinds::read(&context(state), form).made {
         None => refuse(state),
         Some(made) => {
+            // The form stays open with what was typed.
+            if let Some(why) = commit::refusal(state, &made.parts) {
+                return commit::refuse(state, why);
+            }
+            let Some(Layer::Form(form)) = state.layers.last() else {
+                return Effects::none();
+            };
             let key = form.draft_key(&writer(state));
             let (subject, fresh) = (form.subject.clone(), form.fresh);
             state.layers.pop();
@@ -85,6 +92,9 @@ pub(super) fn remove(state: &mut State) -> Effects {
         return Effects::none();
     };
     let key = form.draft_key(&writer(state));
+    if let Some(why) = commit::refusal(state, &made.parts) {
+        return commit::refuse(state, why);
+    }
     state.layers.pop();
     let effects = commit::parts(state, made.act, made.parts, &made.words);
     keep::written(state, key);

@@ -67,6 +67,9 @@ pub(super) fn end(state: &mut State) -> Effects {
             say(state, why)
         }
         Ok(parts) => {
+            if let Some(why) = commit::refusal(state, &parts) {
+                return say(state, format!("Not saved: {why}."));
+            }
             let words = format!("Saved: {}, with all it decided.", review.title);
             let effects = commit::parts(state, Act::Review, parts, &words);
             if let Some(meeting) = self::meeting(state) {

@@ -14,11 +14,15 @@ use super::commit;
 use crate::app::effect::Effects;
 use crate::app::meeting::{Meeting, MeetingAct, Safe, steps};
 use crate::app::state::State;
+use crate::app::toast::Tone;
 use crate::domain::change::{Act, Part};
 use crate::domain::public::{PublicView, Source};
 use crate::domain::review::{Answer, AnswerKey, Answered, Review, Said};
 
 pub(super) fn update(state: &mut State, act: MeetingAct) -> Effects {
+    if let Some(why) = state.refusal(act.deed()) {
+        return super::tell(state, Tone::Info, format!("Not now: {why}."));
+    }
     match act {
         MeetingAct::Open => open::open(state),
         MeetingAct::New(script) => open::new(state, &script),

@@ -2,6 +2,7 @@
 
 use super::{keep, meeting, public, refresh};
 use crate::app::action::Action;
+use crate::app::deeds::allowed;
 use crate::app::effect::{Effect, Effects};
 use crate::app::layer::Layer;
 use crate::app::layer::picker::{Item, Picker, PickerKind};
@@ -31,7 +32,7 @@ pub(super) fn open(state: &mut State) -> Effects {
         return checklist(state, pupil);
     }
     let today = state.session.now.today();
-    let items = choices(&state.school, &state.words, pupil, today);
+    let items = allowed(state, choices(&state.school, &state.words, pupil, today));
     let name = state
         .chosen()
         .map_or_else(String::new, |pupil| pupil.name.listed());
@@ -160,7 +161,8 @@ pub(in crate::app::update) fn picker(state: &State, pupil: PupilId) -> Option<Pi
         today: state.session.now.today(),
     };
     let title = format!("{}: {name}", review.title);
-    Some(Picker::new(PickerKind::Meeting(pupil), title, list.rows()))
+    let rows = allowed(state, list.rows());
+    Some(Picker::new(PickerKind::Meeting(pupil), title, rows))
 }
 
 /// What the record said has come: it is worked out, and the checklist that lies open is made anew.
@@ -240,6 +242,22 @@ pub(super) fn begin(state: &mut State, id: ReviewId) -> Effects {
     let Some(review) = state.school.reviews.get(&id).cloned() else {
         return tell(state, Tone::Info, "That review is not there any more.");
     };
+    let running = Review {
+        status: ReviewStatus::Running,
+        ..review.clone()
+    };
+    let begun = (review != running).then(|| {
+        vec![Part::Review(Box::new(Put {
+            before: Some(review.clone()),
+            after: Some(running),
+        }))]
+    });
+    if let Some(why) = begun
+        .as_deref()
+        .and_then(|parts| commit::refusal(state, parts))
+    {
+        return commit::refuse(state, why);
+    }
     let Some(mut meeting) = made(state, &review) else {
         return tell(
             state,
@@ -248,19 +266,9 @@ pub(super) fn begin(state: &mut State, id: ReviewId) -> Effects {
         );
     };
     keep::restore(state, &mut meeting);
-    let running = Review {
-        status: ReviewStatus::Running,
-        ..review.clone()
-    };
-    let effects = if review == running {
-        Effects::none()
-    } else {
-        let part = Part::Review(Box::new(Put {
-            before: Some(review),
-            after: Some(running),
-        }));
-        commit::parts(state, Act::Review, vec![part], "")
-    };
+    let effects = begun.map_or_else(Effects::none, |parts| {
+        commit::parts(state, Act::Review, parts, "")
+    });
     // Nothing that lay open may come up over the wall.
     state.layers.clear();
     state.meeting = Some(Box::new(meeting));
@@ -321,7 +329,7 @@ pub(in crate::app::update) fn afterwards(state: &mut State, pupil: PupilId, revi
     let picker = Picker::new(
         PickerKind::Held(pupil, review),
         format!("After the review: {name}"),
-        items,
+        allowed(state, items),
     );
     state.layers.push(Layer::Picker(Box::new(picker)));
 }

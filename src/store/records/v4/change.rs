@@ -87,11 +87,6 @@ pub(in crate::store) fn read(
     payload: &[u8],
     only: Option<PupilId>,
 ) -> Result<Change, RecordError> {
-    let act = match schema {
-        1 => |byte| code(byte, Act::from_byte, "an act"),
-        2..=4 => |byte| Act::from_byte(byte).ok_or(RecordError::Newer),
-        _ => return Err(RecordError::Newer),
-    };
     let mut stored: ChangeV1 = codec::decode(payload)?;
     if let Some(pupil) = only {
         stored.parts.retain(|part| may_be_about(part, pupil));
@@ -100,7 +95,7 @@ pub(in crate::store) fn read(
     let parts = stored.parts.into_iter();
     Ok(Change {
         id: ChangeId::from_bytes(stored.id),
-        act: act(stored.act)?,
+        act: act(schema, stored.act)?,
         undoes: stored.undoes.map(ChangeId::from_bytes),
         parts: parts
             .map(|stored| part(&stored, &stamp))
@@ -109,11 +104,24 @@ pub(in crate::store) fn read(
     })
 }
 
+/// The act of a change in this schema.
+pub(in crate::store::records) fn act(schema: u8, byte: u8) -> Result<Act, RecordError> {
+    match schema {
+        1 => code(byte, Act::from_byte, "an act"),
+        2..=4 => Act::from_byte(byte).ok_or(RecordError::Newer),
+        _ => Err(RecordError::Newer),
+    }
+}
+
+/// Whether a part of this kind is no part of a pupil's history: entries, answers and looks.
+pub(in crate::store::records) const fn is_apart(kind: u8) -> bool {
+    matches!(kind, 4 | 5 | 15 | 18)
+}
+
 /// Whether a part can belong to a pupil's record. Whose it is stands in it as sixteen random bytes; what has them by chance
 /// or names them otherwise is sorted out once it is read.
 fn may_be_about(part: &PartV1, pupil: PupilId) -> bool {
-    let is_apart = matches!(part.kind, 4 | 5 | 15 | 18);
-    !is_apart && part.body.windows(16).any(|bytes| bytes == pupil.bytes())
+    !is_apart(part.kind) && part.body.windows(16).any(|bytes| bytes == pupil.bytes())
 }
 
 fn write(part: &Part, stamp: &Stamp) -> Result<PartV1, RecordError> {
@@ -137,7 +145,8 @@ fn write(part: &Part, stamp: &Stamp) -> Result<PartV1, RecordError> {
     Ok(PartV1 { kind, body })
 }
 
-fn part(stored: &PartV1, stamp: &Stamp) -> Result<Part, RecordError> {
+/// The part that a stored one stands for.
+pub(in crate::store::records) fn part(stored: &PartV1, stamp: &Stamp) -> Result<Part, RecordError> {
     let body = stored.body.as_slice();
     Ok(match stored.kind {
         0 => Part::Settings(put::<SettingsV1, SettingsV2, _>(body)?),

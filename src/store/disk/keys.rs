@@ -1,0 +1,135 @@
+//! What is done to a whole store for the sake of its keys: making them anew, and sealing a school that lay in the open.
+
+use super::DiskStore;
+use super::fill::Filling;
+use super::heal::anew;
+use super::open::enter;
+use crate::domain::staff::Initials;
+use crate::store::error::StoreError;
+use crate::store::files;
+use crate::store::index;
+use crate::store::journal::Journal;
+use crate::store::journal::walk::{Home, Met, Walk};
+use crate::store::lock::Lock;
+use crate::store::options::Options;
+use crate::store::seal::Seal;
+use crate::store::vault::{self, Cost, Keys, NewMember, RecoveryCode, VaultError};
+use crate::store::{Notice, Store};
+use std::path::{Path, PathBuf};
+
+impl DiskStore {
+    /// Does something to the keys of a sealed school while nobody else has it open.
+    ///
+    /// # Errors
+    /// It is open elsewhere, or what the keys' own errors are.
+    pub fn with_keys<T>(
+        dir: &Path,
+        options: &Options,
+        work: impl FnOnce() -> Result<T, VaultError>,
+    ) -> Result<T, StoreError> {
+        let _lock = Lock::take(dir, options)?;
+        Ok(work()?)
+    }
+
+    /// Makes every key of a sealed school anew, perhaps without somebody who leaves, and the index with them. What was
+    /// written before stays under the old pupils' keys, which only those who stay can unwrap from now on.
+    ///
+    /// # Errors
+    /// Only a SENCO can; the last one cannot be taken out; or what opening gives.
+    pub fn rotate(
+        dir: &Path,
+        options: &Options,
+        without: Option<&Initials>,
+    ) -> Result<(Keys, Vec<Notice>), StoreError> {
+        let _lock = enter(dir, options)?;
+        let seal = options.seal.as_ref().ok_or(StoreError::SignIn)?;
+        let keys = match without {
+            Some(gone) => vault::remove(dir, seal.keys(), gone)?,
+            None => vault::rotate(dir, seal.keys(), None)?,
+        };
+        let options = Options {
+            seal: Some(Seal::open(dir, keys.clone())?),
+            ..options.clone()
+        };
+        let mut notices = Vec::new();
+        let journal = Journal::open(dir, &options, None, &mut notices)?;
+        drop(anew(dir, &options, journal.tail().seq, &mut notices)?);
+        index::tidy(dir);
+        Ok((keys, notices))
+    }
+
+    /// Seals a school that lay in the open: all of it is written anew beside it and takes its place when it is whole. The old
+    /// files are overwritten and removed, as far as a disk lets a file be overwritten.
+    ///
+    /// # Errors
+    /// It is sealed already, something in it cannot be read, or what opening and writing give; it is then as it was.
+    pub fn protect(
+        dir: &Path,
+        options: &Options,
+        (first, cost): (NewMember, Cost),
+        progress: &mut dyn FnMut(u64),
+    ) -> Result<(Keys, RecoveryCode), StoreError> {
+        let plain = Self::open(dir, options)?;
+        let beside = with_ending(dir, "sealing");
+        drop(std::fs::remove_dir_all(&beside));
+        files::create_folder(&beside)?;
+        let (keys, code) = vault::found(&beside, first, cost)?;
+        let sealed = Options {
+            seal: Some(Seal::open(&beside, keys.clone())?),
+            ..options.clone()
+        };
+        copy_changes((dir, options), (&beside, &sealed), progress)?;
+        let copy = Self::open(&beside, &sealed)?;
+        for draft in plain.drafts()? {
+            copy.keep_draft(&draft)?;
+        }
+        if copy.holds()?.entries != plain.holds()?.entries {
+            return Err(StoreError::damaged("journal", "the sealed copy differs"));
+        }
+        drop((copy, plain));
+        change_places(dir, &beside)?;
+        Ok((keys, code))
+    }
+}
+
+/// Writes every change of one store into another; one that cannot be read stops it, for it would be lost.
+fn copy_changes(
+    (from, options): (&Path, &Options),
+    (to, sealed): (&Path, &Options),
+    progress: &mut dyn FnMut(u64),
+) -> Result<(), StoreError> {
+    let mut filling = Filling::begin(to, sealed)?;
+    Walk::from_start().run(Home::of(from, options), &mut |met| match met {
+        Met::Change(found) => {
+            let (trace, _, told) = *found;
+            filling.add(told.change)?;
+            progress(trace.seq);
+            Ok(())
+        }
+        Met::Fault(fault) => Err(StoreError::damaged(fault.file, fault.what)),
+    })?;
+    filling.finish()
+}
+
+/// Puts a folder in the place of another, which is wiped.
+fn change_places(dir: &Path, new: &Path) -> Result<(), StoreError> {
+    let old = with_ending(dir, "open");
+    let moved = |source| StoreError::io("move the sealed school to", dir, source);
+    std::fs::rename(dir, &old).map_err(moved)?;
+    if let Err(source) = std::fs::rename(new, dir) {
+        std::fs::rename(&old, dir).map_err(moved)?;
+        return Err(moved(source));
+    }
+    if let Some(above) = dir.parent().filter(|above| !above.as_os_str().is_empty()) {
+        files::sync_folder(above)?;
+    }
+    files::wipe(&old);
+    Ok(())
+}
+
+fn with_ending(dir: &Path, ending: &str) -> PathBuf {
+    let mut name = dir.file_name().unwrap_or_default().to_owned();
+    name.push(".");
+    name.push(ending);
+    dir.with_file_name(name)
+}

@@ -1,0 +1,164 @@
+//! What a sealed school is opened with: somebody's keys, and the keys of the pupils they may read. A store without any is
+//! plain, as the invented school is.
+
+use super::options::Options;
+use super::vault::crypt;
+use super::vault::ring::{INDEX, Owner, Ring, Tier};
+use super::vault::secret::Key;
+use super::vault::{Keys, VaultError};
+use std::collections::BTreeSet;
+use std::fmt;
+use std::path::Path;
+use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard};
+
+/// What a school is sealed with. Its keys leave memory with the last copy of it.
+#[derive(Clone)]
+pub struct Seal(Arc<Held>);
+
+struct Held {
+    keys: Keys,
+    ring: RwLock<Ring>,
+}
+
+/// A sealed text and the key that opens it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Under {
+    pub(super) owner: Owner,
+    pub(super) tier: Tier,
+    pub(super) generation: u32,
+}
+
+/// What became of a sealed text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Unsealed {
+    /// It opened.
+    Text(Vec<u8>),
+    /// Its key was destroyed on purpose, and with it the text.
+    Erased,
+    /// It is confidential, and whoever signed in has no key for that.
+    NotTheirs,
+    /// It does not open: another key, another place or a changed bit.
+    Wrong,
+}
+
+/// Whose a text is, and how well it is kept.
+pub(super) type Wanted = BTreeSet<(Owner, Tier)>;
+
+impl Seal {
+    /// The keys of the school in a folder, as far as somebody may have them. A copy of the pupils' keys that is damaged or
+    /// behind is written again.
+    ///
+    /// # Errors
+    /// The pupils' keys cannot be read.
+    pub fn open(dir: &Path, keys: Keys) -> Result<Self, VaultError> {
+        let mut ring = Ring::open(dir, &keys)?;
+        if ring.is_uneven() && keys.sees_pupils() {
+            ring.write(dir, &keys, &Options::default())?;
+        }
+        Ok(Self(Arc::new(Held {
+            keys,
+            ring: RwLock::new(ring),
+        })))
+    }
+
+    /// Whose keys these are.
+    pub fn keys(&self) -> &Keys {
+        &self.0.keys
+    }
+
+    fn ring(&self) -> RwLockReadGuard<'_, Ring> {
+        self.0.ring.read().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The key of the index, which is another after each erasure.
+    pub(super) fn index_key(&self) -> Option<Key> {
+        let ring = self.ring();
+        ring.newest(&INDEX, Tier::Record)
+            .map(|(_, key)| key.clone())
+    }
+
+    /// Whether somebody has a key of their own.
+    pub(super) fn knows(&self, owner: &Owner) -> bool {
+        self.ring().newest(owner, Tier::Record).is_some()
+    }
+
+    /// Whether somebody's keys were destroyed on purpose.
+    pub(super) fn is_erased(&self, owner: &Owner) -> bool {
+        self.ring().is_erased(owner)
+    }
+
+    /// Sees to it that everyone has a key; a new one is durable before anything is sealed with it.
+    pub(super) fn admit(
+        &self,
+        dir: &Path,
+        options: &Options,
+        wanted: &Wanted,
+    ) -> Result<(), VaultError> {
+        if self.ring().has_all(wanted)? {
+            return Ok(());
+        }
+        let mut held = self.0.ring.write().unwrap_or_else(PoisonError::into_inner);
+        // What is not on the disk is not to be in memory either.
+        let mut next = held.clone();
+        next.admit(wanted);
+        next.write(dir, &self.0.keys, options)?;
+        *held = next;
+        Ok(())
+    }
+
+    /// Seals a text with its owner's newest key.
+    pub(super) fn seal(
+        &self,
+        (owner, tier): (Owner, Tier),
+        place: impl FnOnce(&Under) -> Vec<u8>,
+        text: &[u8],
+    ) -> Result<(Under, Vec<u8>), VaultError> {
+        let ring = self.ring();
+        let (generation, key) = ring.newest(&owner, tier).ok_or(VaultError::Unsealable)?;
+        let under = Under {
+            owner,
+            tier,
+            generation,
+        };
+        Ok((under, crypt::seal(key, &place(&under), text)?))
+    }
+
+    /// Opens a text.
+    pub(super) fn open_text(&self, under: &Under, place: &[u8], sealed: &[u8]) -> Unsealed {
+        let ring = self.ring();
+        let Under {
+            owner,
+            tier,
+            generation,
+        } = under;
+        match ring.get(owner, *tier, *generation) {
+            Some(key) => crypt::open(key, place, sealed).map_or(Unsealed::Wrong, Unsealed::Text),
+            None if ring.is_erased(owner) => Unsealed::Erased,
+            None if *tier == Tier::Confidential && !self.0.keys.sees_confidential() => {
+                Unsealed::NotTheirs
+            }
+            None => Unsealed::Wrong,
+        }
+    }
+
+    /// Destroys somebody's keys, in both copies of the file, and gives the index another key.
+    pub(super) fn erase(
+        &self,
+        dir: &Path,
+        options: &Options,
+        (owner, when): (Owner, i64),
+    ) -> Result<(), VaultError> {
+        let mut held = self.0.ring.write().unwrap_or_else(PoisonError::into_inner);
+        let mut next = held.clone();
+        next.erase(&owner, when);
+        next.write(dir, &self.0.keys, options)?;
+        *held = next;
+        Ok(())
+    }
+}
+
+impl fmt::Debug for Seal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Seal")
+    }
+}
