@@ -20,7 +20,7 @@ mod table {
     use std::sync::Arc;
 
     /// Commands that are reached by name only, since they are seldom wanted.
-    const PALETTE_ONLY: [&str; 13] = [
+    const PALETTE_ONLY: [&str; 14] = [
         "map.pupil",
         "school.open",
         "config.reload",
@@ -28,9 +28,11 @@ mod table {
         "keymap.pick",
         "import.open",
         "staff.sign-in",
+        "staff.pick",
         "mouse.toggle",
         "store.check",
         "backup.now",
+        "lock.pin",
         "audit.open",
         "confidential.new",
         "store.retry",

@@ -57,17 +57,23 @@ journeys! {
     held_replies
     key_repeat
     late_answers
+    idle
+    idle_meeting
+    lock
     log_bar
     map
     mouse
     narrow
     palette
     paste
+    pin
     refused
     refused_answers
     refused_in_order
     refused_typing
     review
+    roles
+    roles_for_real
     second_cycle
     sign_in
     sweep

@@ -2,6 +2,7 @@
 //! nothing shows to whom it is not for.
 
 #[cfg(test)]
+#[expect(dead_code, reason = "nothing is drawn here")]
 mod support;
 
 #[cfg(test)]
@@ -14,8 +15,10 @@ mod roles {
     use plimsoll::app::form::Subject;
     use plimsoll::app::layer::Layer;
     use plimsoll::app::layer::picker::{Picker, Taken};
+    use plimsoll::app::selectors::staff::staff;
     use plimsoll::app::state::State;
     use plimsoll::app::update::update;
+    use plimsoll::demo::Wish;
     use plimsoll::domain::change::{Act, Change, Part, Put};
     use plimsoll::domain::confidential::{ConfidentialNote, NoteKind};
     use plimsoll::domain::deed::Deed;
@@ -23,8 +26,10 @@ mod roles {
     use plimsoll::domain::id::{ChangeId, NoteId};
     use plimsoll::domain::pupil::Professional;
     use plimsoll::domain::role::Role;
+    use plimsoll::domain::school::School;
     use plimsoll::domain::seen::{Look as Looked, Seen};
     use plimsoll::domain::staff::{SignedIn, Stamp};
+    use std::collections::BTreeSet;
 
     fn at_the_keyboard(role: Role) -> State {
         let mut state = support::open(120, 30, AMIRA);
@@ -321,6 +326,45 @@ mod roles {
         assert!(has(Role::Leader, "oncern") && !has(Role::Teacher, "oncern"));
         assert!(has(Role::Teacher, "ction") && !has(Role::Office, "ction"));
         assert!(has(Role::Office, "Details"));
+    }
+
+    #[test]
+    fn the_demo_has_staff_of_every_role_whose_record_it_is() {
+        let wish = Wish {
+            pupils: 60,
+            entries: 400,
+            seed: 1,
+            today: now(),
+        };
+        let mut school = School::empty();
+        let mut logged = BTreeSet::new();
+        for change in plimsoll::demo::school(&wish) {
+            school.apply(&change);
+            logged.insert(change.stamp.by.clone());
+        }
+        let staff = staff(&school);
+        let of = |role: Role| staff.iter().filter(|one| one.role == role).count();
+        assert_eq!(
+            Role::ALL.iter().map(|role| of(*role)).collect::<Vec<_>>(),
+            [2, 2, 1, 1, 1, 1]
+        );
+        let signs: BTreeSet<_> = staff.iter().map(|one| one.initials.clone()).collect();
+        assert_eq!(signs.len(), staff.len());
+        for one in &staff {
+            if matches!(one.role, Role::TeachingAssistant | Role::Senco) {
+                assert!(logged.contains(&one.initials), "{one:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn nobody_becomes_anybody_in_a_schools_own_record() {
+        let mut state = at_the_keyboard(Role::TeachingAssistant);
+        let before = state.session.who.clone();
+        drop(act(&mut state, Action::Become(None)));
+        assert_eq!(state.session.who, before);
+        drop(act(&mut state, Action::Open(Open::Staff)));
+        assert!(state.layers.is_empty());
     }
 
     #[test]

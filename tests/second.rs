@@ -8,6 +8,9 @@
 
 mod pty;
 
+#[path = "pty/founding.rs"]
+mod founding;
+
 use pty::Program;
 use std::fs;
 use std::io::{Read, Write};
@@ -210,11 +213,7 @@ fn without_a_folder_the_demo_is_followed_where_no_school_is_open() {
 fn a_school_made_from_the_welcome_is_served_too() {
     let home = Home::new();
     let mut wall = Program::start(home.path(), SIZE, &AS_OF);
-    wall.see("Look round the demo");
-    wall.keys("3");
-    wall.see("What is the school called?");
-    wall.keys("Test Hill School\r");
-    wall.see("No pupils yet");
+    drop(founding::found(&mut wall, "Test Hill School"));
     let notes = Program::start(home.path(), SIZE, &["notes"]);
     notes.see(BANNER);
     notes.see("Test Hill School");

@@ -1,7 +1,7 @@
 //! How long the store takes, as ratios to the floor: a bare append and `fdatasync` into a file that has room already.
 //!
 //! `cargo bench --bench store` uses a school of 60 pupils and 20,000 entries; `-- --large` one of 2,000 and 2,000,000, with
-//! `--keep DIR` in a folder that is kept. Every opening is timed in a process of its own.
+//! `--keep DIR` in a folder that is kept. `--sealed` seals it, with pass-phrases as dear as a school's. Every opening is timed in a process of its own.
 #![expect(
     clippy::disallowed_methods,
     clippy::cast_precision_loss,
@@ -13,7 +13,10 @@
 
 use plimsoll::domain::id::PupilId;
 use plimsoll::domain::pupil::Pupil;
-use plimsoll::store::{DiskStore, Options, Range, Store};
+use plimsoll::domain::role::Role;
+use plimsoll::domain::staff::Initials;
+use plimsoll::store::vault::{self, Cost, NewMember, Secret};
+use plimsoll::store::{DiskStore, Options, Range, Seal, Store};
 use school::{Maker, Size, plain_size};
 use std::fs::File;
 use std::hint::black_box;
@@ -49,6 +52,9 @@ fn main() {
     };
     let temporary = tempfile::tempdir().unwrap();
     let dir = after("--keep").unwrap_or_else(|| temporary.path().join("school"));
+    if args.iter().any(|arg| arg == "--sealed") {
+        drop(vault::found(&dir, senco(), Cost::default()).unwrap());
+    }
     fill(&dir, size);
     reopen(&dir, "warm");
     reopen(&dir, "warm");
@@ -67,11 +73,12 @@ fn main() {
 
 fn fill(dir: &Path, size: Size) {
     let mut plain = 0;
+    let options = options(dir);
     let started = Instant::now();
     let changes = Maker::new(size).inspect(|change| {
         plain += change.entries().map(plain_size).sum::<u64>();
     });
-    DiskStore::fill(dir, &options(), changes, &mut |_| ()).unwrap();
+    DiskStore::fill(dir, &options, changes, &mut |_| ()).unwrap();
     let took = started.elapsed();
     let part = |name: &str| bytes_below(&dir.join(name));
     let mib = |bytes: u64| bytes as f64 / 1024.0 / 1024.0;
@@ -99,19 +106,35 @@ fn reopen(dir: &Path, how: &str) {
     print!("{how:>14}: {}", String::from_utf8_lossy(&output.stdout));
 }
 
-/// `SEGMENT_MIB` tries another size of segment.
-fn options() -> Options {
+/// `SEGMENT_MIB` tries another size of segment. A sealed school is signed in to.
+fn options(dir: &Path) -> Options {
     let mut options = Options::default();
     if let Some(mib) = std::env::var_os("SEGMENT_MIB") {
         options.segment_bytes = mib.to_str().unwrap().parse::<u64>().unwrap() * 1024 * 1024;
     }
+    if vault::is_sealed(dir) {
+        let keys = vault::unlock(dir, &senco().initials, &senco().passphrase).unwrap();
+        options.seal = Some(Seal::open(dir, keys).unwrap());
+    }
     options
+}
+
+fn senco() -> NewMember {
+    NewMember {
+        initials: Initials::parse("KB").unwrap(),
+        name: "Kim Bell".to_owned(),
+        role: Role::Senco,
+        passphrase: Secret::new("quiet river tall lamp".to_owned()),
+    }
 }
 
 /// Opens, loads and reads the logs of pupils no one has looked at yet, and says how long each took.
 fn child_open(dir: &Path) {
     let started = Instant::now();
-    let store = DiskStore::open(dir, &options()).unwrap();
+    let options = options(dir);
+    let unlocked = started.elapsed();
+    let started = Instant::now();
+    let store = DiskStore::open(dir, &options).unwrap();
     let opened = started.elapsed();
     let loaded = store.load().unwrap();
     let all = started.elapsed();
@@ -142,7 +165,8 @@ fn child_open(dir: &Path) {
     let recent = Instant::now();
     black_box(store.recent(100).unwrap());
     println!(
-        "open {:.0} ms, with load {:.0} ms, {after_load} MiB resident; 500 newest {} p50 {:.2} max {:.2} ms, warm p50 {:.2} ms; recent {:.1} ms; {} MiB; {:?}",
+        "sign in {:.0} ms; open {:.0} ms, with load {:.0} ms, {after_load} MiB resident; 500 newest {} p50 {:.2} max {:.2} ms, warm p50 {:.2} ms; recent {:.1} ms; {} MiB; {:?}",
+        ms(unlocked),
         ms(opened),
         ms(all),
         if cold { "cold" } else { "first" },
@@ -157,7 +181,7 @@ fn child_open(dir: &Path) {
 
 /// Writes until it is killed.
 fn child_write(dir: &Path) {
-    let store = DiskStore::open(dir, &options()).unwrap();
+    let store = DiskStore::open(dir, &options(dir)).unwrap();
     let pupils: Vec<PupilId> = store.load().unwrap().school.pupils.into_keys().collect();
     let mut maker = Maker::late(&pupils);
     for written in 0.. {
@@ -181,7 +205,7 @@ fn kill(dir: &Path) {
 
 /// A change from hand-over to durable, beside the floor, in turns.
 fn durable(dir: &Path, size: Size) {
-    let store = DiskStore::open(dir, &options()).unwrap();
+    let store = DiskStore::open(dir, &options(dir)).unwrap();
     let pupils: Vec<PupilId> = store.load().unwrap().school.pupils.into_keys().collect();
     let mut maker = Maker::late(&pupils);
     let floor_path = dir.with_extension("floor");
@@ -230,7 +254,7 @@ fn durable(dir: &Path, size: Size) {
 
 /// An import that changes every pupil in one change.
 fn roll(dir: &Path) {
-    let store = DiskStore::open(dir, &options()).unwrap();
+    let store = DiskStore::open(dir, &options(dir)).unwrap();
     let pupils: Vec<Pupil> = store.load().unwrap().school.pupils.into_values().collect();
     let mut maker = Maker::late(&[]);
     let mut times = Vec::new();
@@ -251,7 +275,7 @@ fn roll(dir: &Path) {
 
 /// What changed in a pupil's record: the school's making and the imports, each a change of everybody.
 fn histories(dir: &Path) {
-    let store = DiskStore::open(dir, &options()).unwrap();
+    let store = DiskStore::open(dir, &options(dir)).unwrap();
     let pupils: Vec<PupilId> = store.load().unwrap().school.pupils.into_keys().collect();
     let mut times = Vec::new();
     let mut read = 0;
@@ -270,7 +294,7 @@ fn histories(dir: &Path) {
 
 /// A form of two thousand characters, kept at every key.
 fn drafts(dir: &Path) {
-    let store = DiskStore::open(dir, &options()).unwrap();
+    let store = DiskStore::open(dir, &options(dir)).unwrap();
     let mut times = Vec::new();
     for n in 0..500 {
         let draft = school::draft(n);
@@ -288,7 +312,10 @@ fn drafts(dir: &Path) {
 
 fn whole(dir: &Path) {
     let started = Instant::now();
-    let report = DiskStore::open(dir, &options()).unwrap().check().unwrap();
+    let report = DiskStore::open(dir, &options(dir))
+        .unwrap()
+        .check()
+        .unwrap();
     println!(
         "check {:.1} s, {} faults; {} MiB",
         started.elapsed().as_secs_f64(),
@@ -296,7 +323,7 @@ fn whole(dir: &Path) {
         resident()
     );
     let started = Instant::now();
-    DiskStore::rebuild(dir, &options()).unwrap();
+    DiskStore::rebuild(dir, &options(dir)).unwrap();
     println!(
         "rebuild {:.1} s; {} MiB",
         started.elapsed().as_secs_f64(),

@@ -11,6 +11,7 @@ use super::state::{Filter, Sort};
 use crate::domain::change::Change;
 use crate::domain::delivery::{Rating, Reason};
 use crate::domain::id::{EntryId, ProvisionId, PupilId, StrategyId, TargetId};
+use crate::domain::staff::SignedIn;
 
 pub use super::form::act::{FormAct, NewForm, Write};
 
@@ -55,6 +56,8 @@ pub enum Action {
     Welcome(Welcome),
     /// Settings, themes, keymaps.
     Config(Config),
+    /// Be this one of an invented school's staff, or nobody in particular.
+    Become(Option<Box<SignedIn>>),
     /// Save this change, made beforehand; its stamp and identity are given now.
     Commit(Box<Change>),
     /// An answer from outside.
@@ -84,8 +87,27 @@ pub enum App {
     Check,
     /// Make a backup now.
     BackUp,
+    /// Locking the session.
+    Lock(Locking),
     /// Say why a command can't run now.
     Unavailable(&'static str),
+}
+
+/// Locking the session.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Locking {
+    /// Now, because somebody asked.
+    Now,
+    /// Nobody was there for so long that it is locked.
+    Idle,
+    /// Nobody was there for a while in a meeting: hide it.
+    Pause,
+    /// Somebody is there again.
+    GoOn,
+    /// Somebody came in through the door, after so many tries that were refused.
+    CameIn(u32),
+    /// Choose a PIN that unlocks it.
+    ChoosePin,
 }
 
 /// Moving about.
@@ -178,6 +200,8 @@ pub enum Open {
     Import,
     /// Ask who is at the keyboard.
     SignIn,
+    /// The staff of an invented school, to become one of.
+    Staff,
     /// What can be added to the plan.
     AddToPlan,
     /// The strategy library.

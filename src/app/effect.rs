@@ -7,6 +7,7 @@ use crate::domain::delivery::Entry;
 use crate::domain::draft::{Draft, DraftKey};
 use crate::domain::id::{ChangeId, EntryId, PupilId, ReviewId};
 use crate::domain::school::School;
+use crate::domain::secret::Secret;
 use crate::domain::staff::Initials;
 use crate::domain::summary::Summary;
 use crate::domain::time::Moment;
@@ -61,6 +62,10 @@ pub enum Effect {
     Check,
     /// Back the school up into this folder, dated now.
     BackUp(String),
+    /// Shut the school and the door behind it.
+    Lock,
+    /// Let this PIN unlock the session.
+    Pin(Secret),
     /// Write this text in the person's own editor.
     Edit(String),
     /// End the program once all that was sent is written.

@@ -7,6 +7,7 @@ use super::layer::prompt::Afterwards;
 use super::layer::sweep::Sweep;
 use super::layout::{Areas, Size};
 use super::list::PupilList;
+use super::lock::Lock;
 use super::log_cache::LogCache;
 use super::meeting::prepare::Gathered;
 use super::meeting::{Hand, Meeting, Run};
@@ -107,6 +108,8 @@ pub enum Cover {
     Open,
     /// It is blank.
     Blank,
+    /// Nobody was there for a while: it says so, and nothing else, until a key is pressed.
+    Paused,
 }
 
 /// Who gets the mouse.
@@ -159,6 +162,8 @@ pub struct Session {
     pub unkept: Option<String>,
     /// Forms whose change is on its way; their drafts go once it is durable.
     pub written: Vec<(ChangeId, DraftKey)>,
+    /// Whether the session can be locked.
+    pub lock: Lock,
     /// What to do once a school is open.
     pub afterwards: Afterwards,
     /// What of who did what is asked for.
@@ -208,6 +213,7 @@ impl State {
                 drafts: Vec::new(),
                 unkept: None,
                 written: Vec::new(),
+                lock: Lock::default(),
                 afterwards: Afterwards::Nothing,
                 audit: audit::Filter::default(),
             },
@@ -256,7 +262,7 @@ impl State {
 
     /// The scopes asked for a key, the first one first.
     pub fn scopes(&self) -> &'static [Scope] {
-        if self.screen.cover == Cover::Blank {
+        if self.screen.cover != Cover::Open {
             return &[Scope::Always];
         }
         if let Some(meeting) = &self.meeting {

@@ -26,12 +26,17 @@ pub struct Settings {
     pub staff: Option<Initials>,
     /// After how many minutes without a key the screen goes blank; `None` for never.
     pub blank_after: Option<u16>,
+    /// After how many minutes without a key a sealed school is locked; `None` for never.
+    pub lock_after: Option<u16>,
     /// The folder backups are made into; `None` for none.
     pub backup_folder: Option<String>,
 }
 
 /// The theme of a meeting where nothing else is said: light, and read at a contrast of 7 from the far end of a room.
 const WALL: &str = "projector";
+
+/// Minutes until a sealed school is locked where nothing else is said.
+const LOCK_AFTER: u16 = 5;
 
 impl Default for Settings {
     fn default() -> Self {
@@ -44,13 +49,14 @@ impl Default for Settings {
             synchronized: true,
             staff: None,
             blank_after: None,
+            lock_after: Some(LOCK_AFTER),
             backup_folder: None,
         }
     }
 }
 
 /// Every setting: its name, what is expected, and what it does.
-pub const SETTINGS: [(&str, &str, &str); 9] = [
+pub const SETTINGS: [(&str, &str, &str); 10] = [
     ("theme", "the name of a theme", "How things look."),
     (
         "wall-theme",
@@ -86,6 +92,11 @@ pub const SETTINGS: [(&str, &str, &str); 9] = [
         "blank-after",
         "a number from 0 to 240",
         "After how many minutes without a key the screen goes blank; 0 for never.",
+    ),
+    (
+        "lock-after",
+        "a number from 0 to 240",
+        "After how many minutes without a key a school with pass-phrases is locked; 5 if it is left out, 0 for never.",
     ),
     (
         "backup-folder",
@@ -144,6 +155,8 @@ impl Reader<'_> {
             "staff" => initials(entry).map(|staff| self.settings.staff = Some(staff)),
             "blank-after" => number(entry, 0..=240)
                 .map(|minutes| self.settings.blank_after = (minutes > 0).then_some(minutes)),
+            "lock-after" => number(entry, 0..=240)
+                .map(|minutes| self.settings.lock_after = (minutes > 0).then_some(minutes)),
             "backup-folder" => folder(entry).map(|folder| self.settings.backup_folder = folder),
             _ => Err(Wrong::Name),
         };
@@ -165,6 +178,7 @@ impl Reader<'_> {
             "synchronized" => now.synchronized = before.synchronized,
             "staff" => now.staff = before.staff,
             "blank-after" => now.blank_after = before.blank_after,
+            "lock-after" => now.lock_after = before.lock_after,
             "backup-folder" => now.backup_folder = before.backup_folder,
             _ => {}
         }

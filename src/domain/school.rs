@@ -103,6 +103,12 @@ pub struct School {
 }
 
 impl School {
+    /// Whether it is an invented school.
+    pub fn is_demo(&self) -> bool {
+        let settings = self.settings.as_ref();
+        settings.is_some_and(|settings| settings.kind == SchoolKind::Demo)
+    }
+
     /// A school without anything in it.
     pub const fn empty() -> Self {
         Self {

@@ -1,5 +1,6 @@
 //! Keys on their way to commands: what was pressed, and what the keymap makes of it. Nothing here knows the state.
 
+pub mod door;
 pub mod key;
 pub mod keymap;
 pub mod mouse;

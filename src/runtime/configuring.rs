@@ -10,8 +10,8 @@ use crate::config::settings::with_text;
 use crate::config::{self, Contents, File, Kind, Library, Loaded, Request, WordFile};
 use crate::domain::staff::Initials;
 use crate::domain::wordbook::Wordbook;
-use crate::input::keymap::{Catalogue, Name};
-use crate::theme::Colours;
+use crate::input::keymap::{Catalogue, Keymap, Name};
+use crate::theme::{Colours, Theme};
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -81,6 +81,11 @@ impl Configuring {
     /// The initials that are remembered on this machine.
     pub fn staff(&self) -> Option<Initials> {
         self.loaded.settings.staff.clone()
+    }
+
+    /// Colours and glyphs, and the keys, for what is drawn before a screen is there.
+    pub const fn looks(&self) -> (&Theme, &Keymap) {
+        (&self.loaded.theme, &self.loaded.keymap)
     }
 
     /// Whether frames may be synchronized.
@@ -165,9 +170,9 @@ impl Configuring {
         screen.wall = self.loaded.wall.clone();
         let settings = &self.loaded.settings;
         screen.which_key_delay = i64::from(settings.which_key_delay);
-        screen.blank_after = settings
-            .blank_after
-            .map(|minutes| i64::from(minutes) * 60_000);
+        let milliseconds = |minutes: u16| i64::from(minutes) * 60_000;
+        screen.blank_after = settings.blank_after.map(milliseconds);
+        screen.lock_after = settings.lock_after.map(milliseconds);
     }
 
     /// Writes one setting into the user's file, leaving all else in it alone. A choice that can't be written down still

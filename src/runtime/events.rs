@@ -5,6 +5,7 @@
 
 use super::screen::Event;
 use super::second::{Client, Heard};
+use super::tries::Done;
 use crate::input::mouse::Gesture;
 use crate::input::terminal_key::press;
 use crossterm::event::{Event as Raw, MouseButton, MouseEventKind};
@@ -29,6 +30,8 @@ pub enum Message {
     Event(Event),
     /// Something of a second screen, and its turn.
     Second(Client, Vec<Heard>, Turn),
+    /// What came of what was asked at the door.
+    Door(Box<Done>),
     /// The school that is open from now on is kept in this folder.
     School(PathBuf),
     /// The system asks the program to end, by this signal.

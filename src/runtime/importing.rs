@@ -90,6 +90,7 @@ fn open_or_make(context: &Context, args: &cli::Import) -> Result<OpenStore, Refu
         folder,
         env: context.env.clone(),
         clock: context.clock,
+        seal: None,
         turnstile: Turnstile::default(),
         unkept: None,
         backups: Vec::new(),

@@ -7,6 +7,7 @@ use crate::domain::deed::Deed;
 use crate::domain::staff::Initials;
 use crate::store::vault::{self, Keys, Secret, VaultError};
 use crate::store::{Seal, StoreError};
+use crate::text::hidden::Hidden;
 use std::fs::File;
 use std::io::{BufRead, BufReader, IsTerminal};
 use std::path::Path;
@@ -40,7 +41,7 @@ impl Given {
         match self {
             Self::Prompt if std::io::stdin().is_terminal() => {
                 let typed = rpassword::prompt_password(format!("{asked}: "));
-                typed.map(Secret::new).map_err(|why| {
+                typed.map(typed_secret).map_err(|why| {
                     Refused(format!("The pass-phrase could not be asked for: {why}."))
                 })
             }
@@ -51,8 +52,7 @@ impl Given {
             Self::Lines(lines) => {
                 let mut line = String::new();
                 let read = lines.read_line(&mut line);
-                let secret = Secret::new(line.clone());
-                line.zeroize();
+                let secret = typed_secret(std::mem::take(&mut line));
                 match read {
                     Ok(0) => Err(Refused(format!(
                         "The file descriptor ended before this: {asked}. Write one secret a line."
@@ -63,6 +63,14 @@ impl Given {
             }
         }
     }
+}
+
+/// A secret in the one form it has wherever it is typed.
+fn typed_secret(mut text: String) -> Secret {
+    let mut hidden = Hidden::default();
+    hidden.paste(&text);
+    text.zeroize();
+    hidden.secret()
 }
 
 /// Whoever signs in to the school in a folder; nobody where it lies in the open.

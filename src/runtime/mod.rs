@@ -6,6 +6,7 @@ pub mod clock;
 pub mod commands;
 pub mod configuring;
 pub mod crash;
+pub mod door;
 pub mod editor;
 pub mod env;
 pub mod events;
@@ -17,11 +18,15 @@ pub mod screen;
 pub mod second;
 pub mod session;
 pub mod terminal;
+pub mod tries;
 pub mod turnstile;
 pub mod waiting;
 pub mod worker;
 
+mod entrance;
+mod over;
 mod private;
+mod sitting;
 mod start;
 mod taking;
 

@@ -196,7 +196,11 @@ fn beside(dir: &Path) -> PathBuf {
 /// Makes a school without pupils and opens it.
 pub fn empty(desk: &Desk, name: &str) -> Result<OpenStore, String> {
     let say = |why: StoreError| why.to_string();
-    let store = DiskStore::open(&desk.folder, &options(&desk.env, desk.clock)).map_err(say)?;
+    let options = Options {
+        seal: desk.seal.clone(),
+        ..options(&desk.env, desk.clock)
+    };
+    let store = DiskStore::open(&desk.folder, &options).map_err(say)?;
     let now = desk.clock.now();
     let name = clean(name, Limits::NAME).text;
     let settings = Settings::new(name, SchoolKind::Real, Calendar::usual(now.today()));
@@ -212,5 +216,5 @@ pub fn empty(desk: &Desk, name: &str) -> Result<OpenStore, String> {
     };
     store.apply(&change).map_err(say)?;
     drop(store);
-    existing(&desk.folder, &desk.env, desk.clock, None).map_err(say)
+    existing(&desk.folder, &desk.env, desk.clock, desk.seal.clone()).map_err(say)
 }

@@ -1,9 +1,11 @@
 //! One screen: its state, its keys, its looks. Events in, effects out; drawing into a buffer. The local terminal, tests and
 //! later other terminals all run this, so nothing here knows where events come from.
 
-use crate::app::action::{Action, App, Line};
+use crate::app::action::{Action, App, Line, Locking};
 use crate::app::command::{self, Availability, Command, Repeats};
 use crate::app::effect::{Effects, Reply};
+use crate::app::lock::lost_without;
+use crate::app::scope::Scope;
 use crate::app::state::{Cover, Mouse, State};
 use crate::app::update::update;
 use crate::domain::time::Moment;
@@ -44,6 +46,15 @@ enum Picture {
     Old,
 }
 
+/// What became of something typed on another screen.
+#[derive(Debug, PartialEq)]
+pub enum Touch {
+    /// It means what it means.
+    Passes,
+    /// It was a sign that somebody is there, and no more.
+    Taken(Effects),
+}
+
 /// How many of the last commands a crash report names.
 const TRAIL: usize = 50;
 
@@ -61,6 +72,8 @@ pub struct Screen {
     pub which_key_delay: i64,
     /// After how many milliseconds without input the screen goes blank, if ever.
     pub blank_after: Option<i64>,
+    /// After how many milliseconds without input a sealed school is locked, if ever.
+    pub lock_after: Option<i64>,
     /// The last commands by name, the newest last; for crash reports, which name nobody.
     pub trail: Vec<&'static str>,
     pending: Pending,
@@ -82,6 +95,7 @@ impl Screen {
             keymap,
             which_key_delay: 300,
             blank_after: None,
+            lock_after: None,
             trail: Vec::new(),
             pending,
             drawn,
@@ -95,15 +109,41 @@ impl Screen {
         self.touched = now;
     }
 
+    /// Somebody typed on another screen of this session. Where it was hidden, or should have been locked by then, that is
+    /// dealt with, and what was typed means nothing else.
+    pub fn touch(&mut self, now: Moment) -> Touch {
+        let due = self.idle(now);
+        let hidden = self.state.screen.cover == Cover::Paused;
+        match due.or_else(|| hidden.then_some(Locking::GoOn)) {
+            Some(act) => {
+                if due.is_none() {
+                    self.stir(now);
+                }
+                Touch::Taken(self.act(Action::App(App::Lock(act)), now))
+            }
+            None => {
+                self.stir(now);
+                Touch::Passes
+            }
+        }
+    }
+
     /// Takes an event in; what must be done outside comes back.
     pub fn handle(&mut self, event: Event, now: Moment) -> Effects {
         if matches!(event, Event::Key(_) | Event::Paste(_) | Event::Pointer(..)) {
+            // What is typed after a machine slept is typed at a session that should have been locked long ago.
+            if let Some(due) = self.idle(now) {
+                return self.act(Action::App(App::Lock(due)), now);
+            }
             self.stir(now);
         }
         match event {
             // Keys are looked up in no scope but `Always` while hidden; whatever else comes from a hand is lost.
             Event::Paste(_) | Event::Pointer(..) if self.state.screen.cover == Cover::Blank => {
                 Effects::none()
+            }
+            Event::Paste(_) | Event::Pointer(..) if self.state.screen.cover == Cover::Paused => {
+                self.act(Action::App(App::Lock(Locking::GoOn)), now)
             }
             Event::Key(press) => self.key(press, now),
             Event::Paste(text) => self.act(Action::Line(Line::Paste(text)), now),
@@ -150,6 +190,7 @@ impl Screen {
             .into_iter()
             .chain(reveal)
             .chain(self.blank_at())
+            .chain(self.idle_at().map(|(at, _)| at))
             .min()
     }
 
@@ -160,14 +201,54 @@ impl Screen {
             .map(|after| self.touched.after(after))
     }
 
+    /// When a sealed school is locked or hidden if nobody does anything. A meeting is hidden first, since people talk for
+    /// longer than that; what is not saved is never locked away, only hidden.
+    fn idle_at(&self) -> Option<(Moment, Locking)> {
+        let after = self
+            .lock_after
+            .filter(|_| self.state.session.lock.has_door())?;
+        let hidden = self.state.screen.cover == Cover::Paused;
+        if self.state.meeting.is_some() && !hidden {
+            return Some((self.touched.after(after), Locking::Pause));
+        }
+        if hidden && !lost_without(&self.state).is_empty() {
+            return None;
+        }
+        let after = if hidden {
+            after.saturating_mul(4)
+        } else {
+            after
+        };
+        Some((self.touched.after(after), Locking::Idle))
+    }
+
+    /// What is due because nobody was there.
+    fn idle(&self, now: Moment) -> Option<Locking> {
+        let (at, due) = self.idle_at()?;
+        (at <= now).then_some(due)
+    }
+
     fn tick(&mut self, now: Moment) -> Effects {
+        if let Some(due) = self.idle(now) {
+            return self.act(Action::App(App::Lock(due)), now);
+        }
         if self.blank_at().is_some_and(|at| at <= now) {
             return self.act(Action::App(App::Blank), now);
         }
         self.act(Action::App(App::Tick), now)
     }
 
+    /// Whether a key is more than a sign that somebody is there: the ways out are.
+    fn leads_out(&self, key: Key) -> bool {
+        let found = self.keymap.lookup(&[Scope::Always], &[key]);
+        matches!(found, Lookup::Run("app.quit-now" | "lock.now"))
+    }
+
     fn key(&mut self, press: Press, now: Moment) -> Effects {
+        if self.state.screen.cover == Cover::Paused && !self.leads_out(press.key) {
+            self.pending.clear();
+            return self.act(Action::App(App::Lock(Locking::GoOn)), now);
+        }
         let scopes = self.state.scopes();
         let typing = scopes.first().is_some_and(|scope| scope.takes_text())
             && self.pending.keys().is_empty();

@@ -10,6 +10,8 @@ use super::{clipboard, configuring, crash, terminal};
 use crate::app::effect::{Effect, Effects, Reply};
 use crate::app::layout::Size;
 use crate::app::state::Mouse;
+use crate::domain::secret::Secret;
+use crate::store::Seal;
 use crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate};
 use ratatui::backend::CrosstermBackend;
 use ratatui::layout::Rect;
@@ -20,10 +22,14 @@ use std::sync::PoisonError;
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
 
 /// How a session ended.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Ended {
     /// The person left.
     Left,
+    /// It is to be locked.
+    Locked,
+    /// A school of this name is to be made, and nobody has keys for it yet.
+    Founding(String),
     /// The system asked, by this signal.
     Signalled(i32),
     /// The terminal is gone.
@@ -59,6 +65,12 @@ pub struct Session {
     pub tmux: Option<String>,
     /// The person's own editor.
     pub editor: Editor,
+    /// What the school is sealed with; nothing where it is not.
+    pub seal: Option<Seal>,
+    /// What unlocks this session beside the pass-phrase.
+    pub pin: Option<Secret>,
+    /// What is still to be done outside from before it began to run.
+    pub owed: Effects,
 }
 
 impl Session {
@@ -76,6 +88,10 @@ impl Session {
         let mut terminal = Terminal::with_options(CrosstermBackend::new(out), options)?;
         if self.screen.state.screen.mouse == Mouse::Ours {
             terminal::mouse(terminal.backend_mut(), Mouse::Ours)?;
+        }
+        let owed = std::mem::take(&mut self.owed);
+        if let Goes::Out(ended) = self.perform(owed, &mut terminal, None)? {
+            return Ok(ended);
         }
         let mut turns = Vec::new();
         loop {
@@ -105,6 +121,8 @@ impl Session {
         let (events, turn) = match message {
             Message::End(signal) => return Ok(Some(Ended::Signalled(signal))),
             Message::Gone => return Ok(Some(Ended::Gone)),
+            // The door is open: what is still said there comes too late.
+            Message::Door(_) => return Ok(None),
             Message::School(folder) => {
                 self.serve(&folder);
                 return Ok(None);
@@ -114,7 +132,9 @@ impl Session {
                 for heard in heard {
                     let with = (&mut self.screen, self.clock.now());
                     let effects = self.seconds.take(client, heard, with);
-                    self.perform(effects, terminal, None)?;
+                    if let Goes::Out(ended) = self.perform(effects, terminal, None)? {
+                        return Ok(Some(ended));
+                    }
                 }
                 return Ok(None);
             }
@@ -130,8 +150,8 @@ impl Session {
                 .lock()
                 .unwrap_or_else(PoisonError::into_inner)
                 .clone_from(&self.screen.trail);
-            if self.perform(effects, terminal, turn.as_ref())? == Goes::No {
-                return Ok(Some(Ended::Left));
+            if let Goes::Out(ended) = self.perform(effects, terminal, turn.as_ref())? {
+                return Ok(Some(ended));
             }
         }
         Ok(None)
@@ -193,7 +213,12 @@ impl Session {
                 Effect::BackUp(folder) => self.worker.give(Job::BackUp(folder)),
                 Effect::Preview(path) => self.worker.give(Job::Preview(path)),
                 Effect::OpenDemo => self.worker.give(Job::OpenDemo),
+                Effect::OpenEmpty(name) if self.seal.is_none() => {
+                    return Ok(Goes::Out(Ended::Founding(name)));
+                }
                 Effect::OpenEmpty(name) => self.worker.give(Job::OpenEmpty(name)),
+                Effect::Lock => return Ok(Goes::Out(Ended::Locked)),
+                Effect::Pin(pin) => self.pin = Some(pin),
                 Effect::Copy(text) => clipboard::copy(out, &text, self.tmux.as_deref())?,
                 Effect::CaptureMouse => terminal::mouse(out, Mouse::Ours)?,
                 Effect::ReleaseMouse => terminal::mouse(out, Mouse::Terminals)?,
@@ -202,7 +227,7 @@ impl Session {
                 Effect::Theme(name, keep) => self.config.wear(&mut self.screen, &name, keep),
                 Effect::Keymap(name) => self.config.use_keymap(&mut self.screen, &name),
                 Effect::Edit(text) => self.edit(&text, terminal, turn)?,
-                Effect::Quit => return Ok(Goes::No),
+                Effect::Quit => return Ok(Goes::Out(Ended::Left)),
             }
         }
         Ok(Goes::On)
@@ -255,8 +280,8 @@ impl Session {
 }
 
 /// Whether the session goes on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 enum Goes {
     On,
-    No,
+    Out(Ended),
 }

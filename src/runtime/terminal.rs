@@ -5,7 +5,7 @@ use crossterm::event::{
     DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture,
 };
 use crossterm::terminal::{
-    EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
+    Clear, ClearType, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
 };
 use std::io::{self, Write};
 use std::sync::Arc;
@@ -81,6 +81,11 @@ impl Drop for Guard {
     fn drop(&mut self) {
         self.0.leave();
     }
+}
+
+/// Takes everything off the screen at once, so that nothing of a school stays on it while something else is done.
+pub fn clear(out: &mut impl Write) -> io::Result<()> {
+    crossterm::execute!(out, Clear(ClearType::All))
 }
 
 /// Captures the mouse, or leaves it to the terminal.

@@ -15,7 +15,7 @@ use crate::domain::delivery::Entry;
 use crate::domain::draft::{Draft, DraftKey};
 use crate::domain::id::{ChangeId, EntryId, PupilId, ReviewId};
 use crate::domain::wordbook::Wordbook;
-use crate::store::{Range, Store, StoreError};
+use crate::store::{Range, Seal, Store, StoreError};
 use chrono::NaiveDate;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
@@ -77,6 +77,8 @@ pub struct Desk {
     pub env: Env,
     /// The clock.
     pub clock: Clock,
+    /// What the school is sealed with; nothing where it is not.
+    pub seal: Option<Seal>,
     /// The order in which changes are written.
     pub turnstile: Turnstile,
     /// Why the last draft could not be kept, once that was said: it is not said again at every key.
@@ -290,6 +292,7 @@ mod tests {
             folder: PathBuf::new(),
             env: Env::default(),
             clock: Clock::system(),
+            seal: None,
             turnstile: Turnstile::default(),
             unkept: None,
             backups: Vec::new(),
@@ -322,6 +325,7 @@ mod tests {
             Message::Event(_)
             | Message::Typed(..)
             | Message::Second(..)
+            | Message::Door(_)
             | Message::School(_)
             | Message::End(_)
             | Message::Gone => None,

@@ -11,6 +11,7 @@ pub mod find;
 pub mod fit;
 pub mod fold;
 pub mod fuzzy;
+pub mod hidden;
 pub mod leaving;
 pub mod money;
 pub mod near;

@@ -19,6 +19,9 @@ use ratatui::widgets::Widget;
 /// Below this many columns only what is overdue is counted, not what falls due soon.
 const SOON: usize = 60;
 
+/// Columns kept for the badge of an invented school, which stands at every width.
+const BADGE: usize = 8;
+
 /// Draws the header; what does not fit is left out, the least needed first.
 pub(super) fn draw(state: &State, look: &Look<'_>, area: Rect, buf: &mut Buffer) {
     buf.set_style(area, look.style(Role::Header));
@@ -31,7 +34,7 @@ pub(super) fn draw(state: &State, look: &Look<'_>, area: Rect, buf: &mut Buffer)
 
 fn left(state: &State, look: &Look<'_>, columns: usize) -> Line<'static> {
     let settings = state.school.settings.as_ref();
-    let demo = settings.is_some_and(|settings| settings.kind == SchoolKind::Demo);
+    let demo = state.school.is_demo();
     let badge = if demo { " demo " } else { "" };
     let room = columns.saturating_sub(width(badge) + 3);
     let mut line = Line::from(look.inked(
@@ -84,18 +87,22 @@ fn right(state: &State, look: &Look<'_>, columns: usize) -> Line<'static> {
     if due.soon > 0 && columns >= SOON {
         line.push_span(look.span(format!(" {} due soon ", due.soon), Role::DueSoon));
     }
-    line.push_span(look.inked(format!(" {} ", whoever(state, columns)), Role::Header));
+    let room = columns.saturating_sub(line.width() + BADGE);
+    line.push_span(look.inked(whoever(state, room), Role::Header));
     line
 }
 
-/// Who is here and, where they signed in, as what.
-fn whoever(state: &State, columns: usize) -> String {
-    match (&state.session.who, &state.session.me) {
-        (Some(who), _) if columns < SOON => format!("{} {}", who.initials, who.role.code()),
-        (Some(who), _) => format!("{}{DOT}{}", who.initials, who.role.title()),
-        (None, Some(me)) => me.to_string(),
-        (None, None) => "not signed in".to_owned(),
-    }
+/// Who is here and, where they signed in, as what, as far as there is room.
+fn whoever(state: &State, room: usize) -> String {
+    let me = state.session.me.as_ref();
+    let me = me.map_or_else(|| "not signed in".to_owned(), ToString::to_string);
+    let short = format!(" {me} ");
+    let Some(who) = &state.session.who else {
+        return short;
+    };
+    let at_length = [who.role.title(), who.role.code()].map(|role| format!(" {me}{DOT}{role} "));
+    let fits = at_length.into_iter().find(|words| width(words) <= room);
+    fits.unwrap_or(short)
 }
 
 /// What is said where a backup is overdue; an invented school needs none.

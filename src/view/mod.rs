@@ -1,5 +1,6 @@
 //! Drawing: the state in, cells and a map of what is where out. No clock, no disk, nothing kept between frames.
 
+pub mod door;
 pub mod hints;
 pub mod layers;
 pub mod look;
@@ -22,6 +23,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::text::Line;
 use ratatui::widgets::{Clear, Paragraph, Widget};
 use std::borrow::Cow;
+use widgets::frame;
 
 /// What a frame gives back.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -54,8 +56,13 @@ fn whole(state: &State, look: &Look<'_>, buf: &mut Buffer) -> Drawn {
     // What was there before must not shine through, least of all where the screen was blanked.
     Clear.render(whole, buf);
     buf.set_style(whole, look.theme.style(Role::Text));
-    if state.screen.cover == Cover::Blank {
-        return drawn;
+    match state.screen.cover {
+        Cover::Open => {}
+        Cover::Blank => return drawn,
+        Cover::Paused => {
+            paused(look, buf);
+            return drawn;
+        }
     }
     let size = Size {
         columns: whole.width,
@@ -82,6 +89,13 @@ fn whole(state: &State, look: &Look<'_>, buf: &mut Buffer) -> Drawn {
     hints::draw(state, look, areas.hints, buf, &mut drawn.hits);
     layers::draw(state, look, &areas, buf, &mut drawn);
     drawn
+}
+
+/// Nobody was there for a while; nothing is said of anybody.
+pub(in crate::view) fn paused(look: &Look<'_>, buf: &mut Buffer) {
+    let place = frame::middle(buf.area, u16::MAX, 1);
+    let line = Line::from(look.span("Paused: any key goes on", Role::TextDim));
+    line.centered().render(place, buf);
 }
 
 fn draw_pane(

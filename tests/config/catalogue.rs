@@ -6,13 +6,13 @@ use plimsoll::app::scope::Scope;
 use plimsoll::input::keymap::Name;
 
 const COMMANDS: [(Scope, &str); 18] = [
-    (Scope::Always, "app.quit-now screen.blank"),
+    (Scope::Always, "app.quit-now screen.blank lock.now"),
     (
         Scope::Global,
         "nav.down nav.up nav.first nav.last nav.page-down nav.page-up pane.next pane.previous pane.pupils \
          pane.passport pane.plan pane.log pane.zoom pupil.open pupil.find strategy.find log.one log.sweep log.note \
          due.open app.undo palette.open help.open messages.open nav.back app.quit config.reload theme.pick \
-         keymap.pick import.open staff.sign-in mouse.toggle store.check audit.open backup.now store.retry file.open concern.new talk.new \
+         keymap.pick import.open staff.sign-in staff.pick mouse.toggle store.check audit.open backup.now lock.pin store.retry file.open concern.new talk.new \
          confidential.new school.open versions.open map.open map.pupil meeting.open",
     ),
     (
@@ -87,7 +87,7 @@ const COMMANDS: [(Scope, &str); 18] = [
 const WELCOME: &str = "welcome.demo welcome.import welcome.empty welcome.accept welcome.quit";
 
 /// Commands that the palette alone reaches in the default keymap.
-pub(crate) const PALETTE_ONLY: [&str; 13] = [
+pub(crate) const PALETTE_ONLY: [&str; 14] = [
     "map.pupil",
     "school.open",
     "config.reload",
@@ -95,10 +95,12 @@ pub(crate) const PALETTE_ONLY: [&str; 13] = [
     "keymap.pick",
     "import.open",
     "staff.sign-in",
+    "staff.pick",
     "mouse.toggle",
     "store.check",
     "backup.now",
     "audit.open",
+    "lock.pin",
     "confidential.new",
     "store.retry",
 ];

@@ -269,6 +269,8 @@ impl Stage {
                 | Effect::OpenDemo
                 | Effect::OpenEmpty(_)
                 | Effect::Check
+                | Effect::Lock
+                | Effect::Pin(_)
                 | Effect::BackUp(_)
                 | Effect::Quit => None,
             };

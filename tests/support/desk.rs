@@ -134,6 +134,8 @@ impl Desk {
             | Effect::Remember(_)
             | Effect::Edit(_)
             | Effect::BackUp(_)
+            | Effect::Lock
+            | Effect::Pin(_)
             | Effect::Quit => return None,
         })
     }

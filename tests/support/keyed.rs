@@ -7,6 +7,7 @@ use plimsoll::app::action::Action;
 use plimsoll::app::effect::{ConfigNames, Effect, Effects, Keep, Reply};
 use plimsoll::app::layer::Layer;
 use plimsoll::app::layout::Size;
+use plimsoll::app::lock::{Lock, Pin};
 use plimsoll::config::{Kind, Loaded};
 use plimsoll::domain::id::ChangeId;
 use plimsoll::domain::time::Moment;
@@ -80,11 +81,21 @@ impl Keyed {
         // Identities never come twice; the random source of a new start is another one.
         again.screen.state.session.ids = self.screen.state.session.ids.clone();
         again.screen.state.session.me = me;
+        again.screen.state.session.lock = self.screen.state.session.lock;
+        again.screen.lock_after = self.screen.lock_after;
         again.sent = std::mem::take(&mut self.sent);
         let (theme, keymap) = self.settings.clone();
         again.set(&theme, &keymap);
         *self = again;
         self.tell(self.desk.opened());
+        self.draw();
+    }
+
+    /// The school has a door, which shuts after so many milliseconds without a key.
+    pub(crate) fn seal(&mut self, after: i64) {
+        self.screen.state.session.lock = Lock::Door(Pin::None);
+        self.screen.lock_after = Some(after);
+        self.screen.stir(self.now);
         self.draw();
     }
 
@@ -187,6 +198,12 @@ impl Keyed {
                 Effect::CaptureMouse => "mouse here".to_owned(),
                 Effect::ReleaseMouse => "mouse to the terminal".to_owned(),
                 Effect::Remember(me) => format!("remember {me}"),
+                Effect::Lock => {
+                    // The session would be over.
+                    self.screen.stir(self.now);
+                    "lock".to_owned()
+                }
+                Effect::Pin(_) => "pin".to_owned(),
                 Effect::Quit => "quit".to_owned(),
                 Effect::Edit(text) => format!("edit {text}"),
                 Effect::Preview(path) => format!("preview {path}"),

@@ -6,6 +6,7 @@
 //! at 2026-11-23T09:30   the time from here on
 //! welcome               start without a school, as a program that was just installed
 //! nobody                nobody has signed in
+//! demo                  the school is an invented one
 //! keymap vim            use a shipped keymap        theme light    use a shipped theme
 //! keys l g g            press keys                  held g g       the same, as a key that is held repeats
 //! type "zoe"            press the key of each character
@@ -15,6 +16,7 @@
 //! refuse "why", accept  the disk refuses what is to be saved; it takes it again
 //! refuse-all "why"      the disk refuses what is typed into forms as well
 //! reopen                start the program again on the same record
+//! sealed 300s           the school has a door, which shuts after so long without a key
 //! see "text"            it stands on the screen     gone "text"    it does not
 //! saved 1               so many changes reached the record since the last time this was asked
 //! entries Hassan 7      so many entries of the pupil of this surname stand on record
@@ -31,6 +33,7 @@ use crate::keyed::Keyed;
 use crate::support::{at, now, people};
 use plimsoll::app::selectors::audit;
 use plimsoll::domain::audit::Filter;
+use plimsoll::domain::school::SchoolKind;
 use plimsoll::domain::time::Moment;
 use plimsoll::input::key::{Code, Key};
 use plimsoll::input::terminal_key::Stroke;
@@ -152,8 +155,14 @@ impl Run {
             "refuse-all" => keyed.disk(Disk::RefusesAll(quoted(rest)?.to_owned())),
             "refuse" => keyed.disk(Disk::Refuses(quoted(rest)?.to_owned())),
             "reopen" => keyed.reopen(),
+            "sealed" => keyed.seal(milliseconds(rest)?),
             "nobody" => {
                 keyed.screen.state.session.me = None;
+                keyed.draw();
+            }
+            "demo" => {
+                let settings = keyed.screen.state.school.settings.as_mut();
+                settings.ok_or("no school")?.kind = SchoolKind::Demo;
                 keyed.draw();
             }
             "keymap" => keyed.set("dark", rest),

@@ -1,10 +1,12 @@
 //! The program as a whole.
 
 use super::{always, row, with_school};
-use crate::app::action::{Action, App, Config, Open, Welcome};
+use crate::app::action::{Action, App, Config, Locking, Open, Welcome};
 use crate::app::audit::AuditAct;
 use crate::app::command::{Availability, Command};
+use crate::app::lock::Lock;
 use crate::app::state::State;
+use crate::domain::school::SchoolKind;
 
 /// The table.
 #[rustfmt::skip] // one command a line reads as the table it is
@@ -14,6 +16,8 @@ pub(in crate::app) const TABLE: &[Command] = &[
     row!(Program, "help.open", "Help", "Lists the keys that work here, to type into.", "keys ?", Global, No, Anything, always, Action::Open(Open::Help)),
     row!(Program, "messages.open", "Messages", "Lists the messages that have passed and the problems in the settings.", "log errors problems", Global, No, Anything, always, Action::Open(Open::Messages)),
     row!(Program, "screen.blank", "Blank the screen", "Hides everything at once, or shows it again.", "hide privacy", Always, No, Anything, always, Action::App(App::Blank)),
+    row!(Program, "lock.now", "Lock", "Shuts the school until a pass-phrase or the PIN opens it again; what was typed is kept.", "lock sign out leave privacy", Always, No, Anything, with_door, Action::App(App::Lock(Locking::Now))),
+    row!(Program, "lock.pin", "Choose a PIN", "Lets four to eight digits unlock this session, and no other.", "unlock code number", Global, No, Anything, with_door, Action::App(App::Lock(Locking::ChoosePin))),
     row!(Program, "app.quit", "Quit", "Leaves the program, asking first where something is not saved.", "exit leave", Global, No, Anything, always, Action::App(App::Quit)),
     row!(Program, "app.quit-now", "Quit at once", "Leaves the program at once; what was acknowledged is safe.", "exit", Always, No, Anything, always, Action::App(App::QuitNow)),
     row!(Program, "config.reload", "Reload settings", "Reads settings, keymaps and themes again.", ":reload refresh", Global, No, Anything, always, Action::Config(Config::Reload)),
@@ -21,6 +25,7 @@ pub(in crate::app) const TABLE: &[Command] = &[
     row!(Program, "keymap.pick", "Choose a keymap", "Lists the keymaps.", "vim emacs keys", Global, No, Anything, always, Action::Open(Open::Keymaps)),
     row!(Program, "import.open", "Import a school's export", "Reads a CSV or CTF file and shows what it would change before anything changes.", "bring in csv ctf", Global, No, Roll, with_school, Action::Open(Open::Import)),
     row!(Program, "staff.sign-in", "Who is logging", "Sets the initials that entries are signed with.", "staff initials user", Global, No, Anything, unsigned, Action::Open(Open::SignIn)),
+    row!(Program, "staff.pick", "Be one of the staff", "In the demo: be one of its invented staff, to see what each role can do.", "role demo ta teacher senco leader governor office", Global, No, Anything, invented, Action::Open(Open::Staff)),
     row!(Program, "mouse.toggle", "Mouse on or off", "Gives the mouse to the terminal to mark text with, or takes it back.", "select", Global, No, Anything, always, Action::Config(Config::ToggleMouse)),
     row!(Program, "store.check", "Check the record", "Verifies the whole record and says what it found.", "verify integrity", Global, No, Anything, with_school, Action::App(App::Check)),
     row!(Program, "backup.now", "Back up now", "Makes a backup of everything and tries whether it can be restored.", "save copy safe restore", Global, No, Backup, with_backups, Action::App(App::BackUp)),
@@ -43,6 +48,30 @@ fn with_backups(state: &State) -> Availability {
     match state.backups.running {
         Some(_) => Availability::No("a backup is being made"),
         None => Availability::Yes,
+    }
+}
+
+/// In an invented school, whose staff need no pass-phrase.
+fn invented(state: &State) -> Availability {
+    if state.school.is_demo() || with_school(state) != Availability::Yes {
+        return with_school(state);
+    }
+    Availability::No("in a school's own record, signing in is by pass-phrase")
+}
+
+fn with_door(state: &State) -> Availability {
+    if with_school(state) != Availability::Yes {
+        return with_school(state);
+    }
+    let demo = state.school.settings.as_ref();
+    match state.session.lock {
+        Lock::Door(_) => Availability::Yes,
+        Lock::NoDoor if demo.is_some_and(|settings| settings.kind == SchoolKind::Demo) => {
+            Availability::No("the demo has no door; anybody may look round")
+        }
+        Lock::NoDoor => {
+            Availability::No("this school has no pass-phrases, so anybody could open it again")
+        }
     }
 }
 

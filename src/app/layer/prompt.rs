@@ -20,6 +20,8 @@ pub enum Purpose {
     ImportFile,
     /// The folder that the papers of this review are written into.
     PapersInto(ReviewId),
+    /// A PIN that unlocks this session; nobody sees it typed.
+    Pin,
     /// Whose doings the list of who did what is to show.
     AuditPerson,
     /// Of which days it is to show them.

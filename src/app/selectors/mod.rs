@@ -5,6 +5,7 @@ pub mod changed;
 pub mod file;
 mod file_reviews;
 mod rows;
+pub mod staff;
 pub mod versions;
 
 use crate::domain::delivery::{Outcome, Rating};

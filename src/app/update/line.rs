@@ -1,7 +1,7 @@
 //! Lines of text: typing into whatever is on top, and what its `enter` means.
 
 use super::log::now;
-use super::{audit, commit, dispatch, entry, form, meeting, open, pick, tell};
+use super::{audit, commit, dispatch, entry, form, lock, meeting, open, pick, tell};
 use crate::app::action::{Action, App, FormAct, Line, Log, Pick, SweepAct};
 use crate::app::audit::AuditAct;
 use crate::app::effect::{Effect, Effects};
@@ -140,6 +140,7 @@ fn accept(state: &mut State) -> Effects {
         Purpose::Initials(afterwards) => accept_initials(state, &text, afterwards),
         Purpose::ImportFile => accept_file(state, text),
         Purpose::PapersInto(review) => accept_folder(state, review, text),
+        Purpose::Pin => lock::choose(state, text).unwrap_or_else(|why| refuse(state, why)),
         Purpose::AuditPerson | Purpose::AuditDays => accept_filter(state, &purpose, &text),
         Purpose::SchoolName(afterwards) => accept_name(state, text, afterwards),
     }

@@ -8,8 +8,10 @@ mod due;
 mod entry;
 mod file;
 mod form;
+mod left;
 mod line;
 mod list;
+mod lock;
 mod log;
 mod map;
 mod meeting;
@@ -19,6 +21,7 @@ mod open;
 mod pick;
 mod program;
 mod reply;
+mod staff;
 mod sweep;
 mod undo;
 mod versions;
@@ -66,6 +69,7 @@ fn dispatch(state: &mut State, action: Action) -> Effects {
         Action::Audit(act) => audit::update(state, act),
         Action::Meeting(act) => meeting::update(state, act),
         Action::Config(act) => config::update(state, act),
+        Action::Become(who) => staff::become_one(state, who.map(|who| *who)),
         Action::Commit(change) => commit::prepared(state, *change),
         Action::Reply(answer) => reply::update(state, *answer),
     }

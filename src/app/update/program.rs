@@ -1,18 +1,18 @@
 //! The program as a whole: leaving, hiding the screen, undo, copying, resizing.
 
-use super::{backup, commit, form, open, tell, undo};
+use super::{backup, commit, form, lock, open, tell, undo};
 use crate::app::action::{Action, App};
 use crate::app::effect::{Effect, Effects};
 use crate::app::layer::Layer;
 use crate::app::layer::confirm::Confirm;
 use crate::app::layer::prompt::Afterwards;
 use crate::app::layout::Size;
+use crate::app::lock::lost_without;
 use crate::app::log_cache::PAGE;
 use crate::app::selectors::chosen_strategy;
 use crate::app::state::{Cover, State};
 use crate::app::toast::Tone;
 use crate::domain::seen::{Look, Seen};
-use crate::text::words::plural;
 
 pub(super) fn update(state: &mut State, act: App) -> Effects {
     match act {
@@ -29,12 +29,13 @@ pub(super) fn update(state: &mut State, act: App) -> Effects {
         App::CopyStrategy => copy(state),
         App::Retry => retry(state),
         App::BackUp => backup::now(state),
+        App::Lock(act) => lock::update(state, act),
         App::Check => tell(state, Tone::Info, "Checking the record…").and(Effect::Check),
     }
 }
 
 fn quit(state: &mut State) -> Effects {
-    let lines = lost_by_leaving(state);
+    let lines = lost_without(state);
     if lines.is_empty() {
         return Effects::one(Effect::Quit);
     }
@@ -49,26 +50,10 @@ fn quit(state: &mut State) -> Effects {
     Effects::none()
 }
 
-/// What is nowhere but here, and why.
-fn lost_by_leaving(state: &State) -> Vec<String> {
-    let mut lines = Vec::new();
-    let refused = u64::try_from(state.unsaved.failed.len()).unwrap_or(u64::MAX);
-    if refused > 0 {
-        let count = plural(refused, "change is", "changes are");
-        lines.push(format!("{count} NOT SAVED."));
-        lines.extend(state.unsaved.why.clone());
-    }
-    if let (Some(why), false) = (&state.session.unkept, state.session.drafts.is_empty()) {
-        lines.push("What was typed into a form is NOT KEPT.".to_owned());
-        lines.push(why.clone());
-    }
-    lines
-}
-
 fn blank(state: &mut State) -> Effects {
     state.screen.cover = match state.screen.cover {
         Cover::Open => Cover::Blank,
-        Cover::Blank => Cover::Open,
+        Cover::Blank | Cover::Paused => Cover::Open,
     };
     Effects::none()
 }

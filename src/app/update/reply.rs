@@ -1,6 +1,6 @@
 //! What comes back from outside.
 
-use super::{audit, backup, form, line, meeting, tell, versions};
+use super::{audit, backup, form, left, line, meeting, tell, versions};
 use crate::app::action::Action;
 use crate::app::backups::Backups;
 use crate::app::effect::{ConfigNames, Effects, ImportPreview, LoadedEntries, Opened, Reply};
@@ -153,7 +153,7 @@ fn opened(state: &mut State, opened: Opened) -> Effects {
         tell(state, Tone::Error, notice);
     }
     let afterwards = std::mem::replace(&mut state.session.afterwards, Afterwards::Nothing);
-    line::go_on(state, afterwards)
+    left::resume(state).then(line::go_on(state, afterwards))
 }
 
 fn show_preview(state: &mut State, preview: ImportPreview) -> Effects {

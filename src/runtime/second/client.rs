@@ -173,7 +173,9 @@ fn pump(here: &Receiver<Here>, stream: &UnixStream, out: &mut impl Write) -> io:
             Here::Typed(Message::End(signal)) => return Ok(Ended::Signalled(signal)),
             Here::Typed(Message::Gone) => return Ok(Ended::Left),
             Here::Said(FromProgram::Welcome)
-            | Here::Typed(Message::Event(_) | Message::School(_) | Message::Second(..)) => {}
+            | Here::Typed(
+                Message::Event(_) | Message::School(_) | Message::Second(..) | Message::Door(_),
+            ) => {}
             Here::Gone => return Ok(Ended::Broken),
         }
     }

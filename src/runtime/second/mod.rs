@@ -28,7 +28,7 @@ use elsewhere::Server;
 use server::Server;
 
 use super::events::Message;
-use super::screen::Screen;
+use super::screen::{Screen, Touch};
 use crate::app::action::{Action, Line};
 use crate::app::effect::Effects;
 use crate::app::notes::{NotesScreen, Step, Wish};
@@ -117,7 +117,9 @@ impl Seconds {
             }
             Heard::Room => Effects::none(),
             Heard::Said(said) => {
-                screen.stir(now);
+                if let Touch::Taken(effects) = screen.touch(now) {
+                    return effects;
+                }
                 let Some(second) = self.open.get_mut(&client) else {
                     return Effects::none();
                 };

@@ -13,6 +13,7 @@ mod passphrase;
 mod pin;
 pub(super) mod ring;
 pub(super) mod secret;
+mod settle;
 mod slot;
 mod staff;
 mod twice;
@@ -22,6 +23,7 @@ pub use keys::{Keys, Member, NewMember};
 pub use passphrase::{RecoveryCode, check, generate};
 pub use pin::{Pinned, TRIES};
 pub use secret::Secret;
+pub use settle::settle;
 pub use staff::{add, change, found, members, recover, remove, rotate, unlock};
 
 use std::path::Path;

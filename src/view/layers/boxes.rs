@@ -1,7 +1,7 @@
 //! A line to type, and a question.
 
 use crate::app::layer::confirm::Confirm;
-use crate::app::layer::prompt::Prompt;
+use crate::app::layer::prompt::{Prompt, Purpose};
 use crate::text::fit::width;
 use crate::text::wrap::wrap;
 use crate::theme::{Glyph, Role};
@@ -32,7 +32,7 @@ pub(super) fn prompt(prompt: &Prompt, look: &Look<'_>, body: Rect, buf: &mut Buf
     };
     let rows = u16::try_from(below.len()).unwrap_or(1) + 4;
     let inside = frame::layer(look, frame::middle(body, COLUMNS, rows), &prompt.title, buf);
-    let (text, cursor) = prompt.line.view(usize::from(inside.width));
+    let (text, cursor) = shown(prompt, look, usize::from(inside.width));
     let field = Rect {
         height: inside.height.min(1),
         ..inside
@@ -46,6 +46,16 @@ pub(super) fn prompt(prompt: &Prompt, look: &Look<'_>, body: Rect, buf: &mut Buf
     };
     Paragraph::new(below).render(under, buf);
     Position::new(inside.x + u16::try_from(cursor).unwrap_or(0), inside.y)
+}
+
+/// The line as it shows, and the cursor's column: of a PIN only how many digits it has.
+fn shown(prompt: &Prompt, look: &Look<'_>, columns: usize) -> (String, usize) {
+    let (text, cursor) = prompt.line.view(columns);
+    if prompt.purpose == Purpose::Pin {
+        (look.glyph(Glyph::Bullet).repeat(width(&text)), cursor)
+    } else {
+        (text, cursor)
+    }
 }
 
 /// Draws a question, as wide as what it says.

@@ -10,7 +10,7 @@ mod top;
 use crate::app::layout::Size;
 use crate::app::meeting::Meeting;
 use crate::app::notes::{Extent, Extents, NotesScreen, Section};
-use crate::app::state::State;
+use crate::app::state::{Cover, State};
 use crate::text::fit::{fit, width};
 use crate::text::wrap::wrap;
 use crate::theme::Role;
@@ -68,6 +68,10 @@ fn screen(state: &State, notes: &NotesScreen, look: &Look<'_>, buf: &mut Buffer)
     let whole = buf.area;
     Clear.render(whole, buf);
     buf.set_style(whole, look.style(Role::Text));
+    if state.screen.cover == Cover::Paused {
+        crate::view::paused(look, buf);
+        return Drawn::default();
+    }
     let [above, line, tabs, body, hints, below] = areas(state, whole);
     banner(above, look, buf);
     banner(below, look, buf);

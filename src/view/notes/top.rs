@@ -18,6 +18,7 @@ pub(super) fn line(state: &State, look: &Look<'_>, area: Rect, buf: &mut Buffer)
     buf.set_style(area, look.style(Role::Header));
     let right = match state.screen.cover {
         Cover::Blank => Line::from(look.span(" the wall is blank ", Role::BannerProblem)),
+        Cover::Paused => Line::from(look.span(" the wall is paused ", Role::BannerProblem)),
         Cover::Open => Line::default(),
     };
     let columns = usize::from(area.width).saturating_sub(right.width());
