@@ -1,7 +1,6 @@
 //! Each page of the door, press by press.
 
 use super::*;
-use crate::domain::secret::Secret;
 
 const GOOD: &str = "tea at four, Ray";
 
