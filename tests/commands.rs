@@ -20,7 +20,7 @@ mod table {
     use std::sync::Arc;
 
     /// Commands that are reached by name only, since they are seldom wanted.
-    const PALETTE_ONLY: [&str; 14] = [
+    const PALETTE_ONLY: [&str; 15] = [
         "map.pupil",
         "school.open",
         "config.reload",

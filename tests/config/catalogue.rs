@@ -87,7 +87,7 @@ const COMMANDS: [(Scope, &str); 18] = [
 const WELCOME: &str = "welcome.demo welcome.import welcome.empty welcome.accept welcome.quit";
 
 /// Commands that the palette alone reaches in the default keymap.
-pub(crate) const PALETTE_ONLY: [&str; 14] = [
+pub(crate) const PALETTE_ONLY: [&str; 15] = [
     "map.pupil",
     "school.open",
     "config.reload",
