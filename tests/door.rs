@@ -1,8 +1,13 @@
 //! The door of a real program in a real terminal: first run, locking, a wrong pass-phrase and the right one; and what of it
 //! all is on the disk.
 #![cfg(unix)]
-#![expect(clippy::unwrap_used, reason = "a test that can't go on should stop")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test that can't go on should stop"
+)]
 
+#[expect(dead_code, reason = "other tests watch it otherwise")]
 mod pty;
 
 #[path = "pty/founding.rs"]
