@@ -92,7 +92,7 @@ impl Maker<'_> {
         };
         match opened {
             Some(opened) => {
-                session.owed = begin(&mut session, opened, (entrance.place, entrance.refused))
+                session.owed = begin(&mut session, opened, (entrance.place, entrance.refused));
             }
             None => session.screen.state.layers.push(Layer::Welcome(0)),
         }

@@ -117,13 +117,7 @@ impl Desk {
             }
             Effect::Preview(_) => Reply::Preview(Box::new(preview(now))),
             Effect::OpenDemo => self.beacon_hill(),
-            Effect::OpenEmpty(name) => {
-                let calendar = Calendar::usual(now.today());
-                let settings = Settings::new(name, SchoolKind::Real, calendar);
-                let part = Part::Settings(Box::new(Put::new(settings)));
-                self.apply(&change(Act::Settings, part, now));
-                self.opened()
-            }
+            Effect::OpenEmpty(name) => self.empty(name, now),
             Effect::Papers(..)
             | Effect::Copy(_)
             | Effect::Reload
@@ -138,6 +132,15 @@ impl Desk {
             | Effect::Pin(_)
             | Effect::Quit => return None,
         })
+    }
+
+    /// Makes an empty school of this name.
+    fn empty(&self, name: String, now: Moment) -> Reply {
+        let calendar = Calendar::usual(now.today());
+        let settings = Settings::new(name, SchoolKind::Real, calendar);
+        let part = Part::Settings(Box::new(Put::new(settings)));
+        self.apply(&change(Act::Settings, part, now));
+        self.opened()
     }
 
     /// Keeps a draft, and says so where that is news.
