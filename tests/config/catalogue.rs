@@ -83,7 +83,7 @@ const COMMANDS: [(Scope, &str); 17] = [
 const WELCOME: &str = "welcome.demo welcome.import welcome.empty welcome.accept welcome.quit";
 
 /// Commands that the palette alone reaches in the default keymap.
-pub(crate) const PALETTE_ONLY: [&str; 12] = [
+pub(crate) const PALETTE_ONLY: [&str; 13] = [
     "map.pupil",
     "school.open",
     "config.reload",

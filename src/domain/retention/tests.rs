@@ -1,3 +1,5 @@
+//! How long records are kept, who is listed when, and what it takes to dispose of one.
+
 use super::*;
 use crate::domain::codes::SenProvision;
 use crate::domain::concern::{Concern, Decided, Decision};
