@@ -213,10 +213,10 @@ fn a_hold_needs_a_reason_and_is_put_on_once_even_before_anything_is_due() {
     let on = hold(&who, PUPIL, (" A claim ", today), &[]).unwrap();
     assert_eq!((on.why.as_str(), on.on), ("A claim", today));
     assert_eq!(
-        hold(&who, PUPIL, ("Another", today), &[on.clone()]),
+        hold(&who, PUPIL, ("Another", today), std::slice::from_ref(&on)),
         Err(No::Held)
     );
-    assert_eq!(release(&who, PUPIL, &[on.clone()]), Ok(&on));
+    assert_eq!(release(&who, PUPIL, std::slice::from_ref(&on)), Ok(&on));
     assert_eq!(release(&who, PUPIL, &[]), Err(No::NotHeld));
 }
 
