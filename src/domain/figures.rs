@@ -67,11 +67,43 @@ pub fn figures(school: &School, today: NaiveDate) -> Vec<Figure> {
         (By::Year, sizes(&with, year)),
     ];
     for (by, groups) in ways {
-        let counts = told(&groups.iter().map(|(_, size)| *size).collect::<Vec<_>>());
-        let groups = groups.into_iter().zip(counts);
-        figures.extend(groups.map(|((group, _), count)| Figure { by, group, count }));
+        figures.extend(grouped(by, groups));
     }
     figures
+}
+
+/// The groups that are told, then all others together: that there is anybody in a group that is too few is not told either.
+fn grouped(by: By, groups: Vec<(String, usize)>) -> Vec<Figure> {
+    let told = told(&groups.iter().map(|(_, size)| *size).collect::<Vec<_>>());
+    let (mut figures, mut others) = (Vec::new(), 0);
+    for ((group, size), told) in groups.into_iter().zip(told) {
+        if told == Told::Yes {
+            let count = Count::Of(size);
+            figures.push(Figure { by, group, count });
+        } else {
+            others += size;
+        }
+    }
+    if others > 0 {
+        let group = if figures.is_empty() {
+            "all groups"
+        } else {
+            "all others"
+        };
+        figures.push(Figure {
+            by,
+            group: format!("{group} together"),
+            count: Count::Of(others),
+        });
+    }
+    figures
+}
+
+/// Whether the size of a group is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Told {
+    Yes,
+    No,
 }
 
 /// All on roll, and those with SEN among them. The rest are a group as well: where they are too few, the roll is not told.
@@ -99,7 +131,7 @@ fn together(roll: usize, with: usize) -> Vec<Figure> {
 
 /// Which of the groups that make up a whole of known size are told. Those that are too few are not; and where they are so few
 /// together that the rest of the whole tells them, the next smallest are not told either.
-fn told(sizes: &[usize]) -> Vec<Count> {
+fn told(sizes: &[usize]) -> Vec<Told> {
     let mut order: Vec<usize> = (0..sizes.len()).collect();
     let size = |place: usize| sizes.get(place).copied().unwrap_or(0);
     order.retain(|place| size(*place) > 0);
@@ -113,14 +145,14 @@ fn told(sizes: &[usize]) -> Vec<Count> {
             together += size(place);
         }
     }
-    let count = |(place, size): (usize, &usize)| {
+    let told = |place: usize| {
         if withheld.contains(&place) {
-            Count::Withheld
+            Told::No
         } else {
-            Count::Of(*size)
+            Told::Yes
         }
     };
-    sizes.iter().enumerate().map(count).collect()
+    (0..sizes.len()).map(told).collect()
 }
 
 /// A place in the order of groups, and the group's name.
@@ -164,7 +196,7 @@ mod tests {
 
     fn withheld(sizes: &[usize]) -> Vec<usize> {
         let counts = told(sizes).into_iter().zip(sizes);
-        let hidden = counts.filter(|(count, _)| *count == Count::Withheld);
+        let hidden = counts.filter(|(told, _)| *told == Told::No);
         hidden.map(|(_, size)| *size).collect()
     }
 
@@ -185,9 +217,8 @@ mod tests {
     proptest! {
         #[test]
         fn no_group_that_is_too_few_is_told_or_left_over(sizes in proptest::collection::vec(0usize..20, 1..9)) {
-            let counts = told(&sizes);
-            for (count, size) in counts.iter().zip(&sizes) {
-                prop_assert!(*count == Count::Withheld || *size == 0 || *size >= LEAST);
+            for (told, size) in told(&sizes).iter().zip(&sizes) {
+                prop_assert!(*told == Told::No || *size == 0 || *size >= LEAST);
             }
             let hidden = withheld(&sizes);
             let whole: usize = sizes.iter().sum();
@@ -257,10 +288,9 @@ mod tests {
         assert_eq!(few, ["all on roll: -", "all with SEN support or a plan: -"]);
         // Three without SEN are as few: the roll would tell them.
         assert_eq!(said(&school(20, 6, 3))[0], "all on roll: -");
-        assert_eq!(
-            said(&school(20, 2, 9))[2..4],
-            ["level SEN support: -", "level EHC plan: -"]
-        );
+        let two = said(&school(20, 2, 9));
+        assert_eq!(two[2], "level all groups together: 22");
+        assert!(two.iter().all(|line| !line.contains("EHC")));
         assert_eq!(
             said(&school(0, 0, 9)),
             ["all on roll: 9", "all with SEN support or a plan: 0"]
