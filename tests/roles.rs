@@ -6,6 +6,10 @@
 mod support;
 
 #[cfg(test)]
+#[path = "roles/demo.rs"]
+mod demo;
+
+#[cfg(test)]
 mod roles {
     use super::support::people::AMIRA;
     use super::support::{self, initials, now};
@@ -16,10 +20,8 @@ mod roles {
     use plimsoll::app::layer::Layer;
     use plimsoll::app::layer::picker::{Picker, Taken};
     use plimsoll::app::meeting::MeetingAct;
-    use plimsoll::app::selectors::staff::staff;
     use plimsoll::app::state::State;
     use plimsoll::app::update::update;
-    use plimsoll::demo::Wish;
     use plimsoll::domain::change::{Act, Change, Part, Put};
     use plimsoll::domain::confidential::{ConfidentialNote, NoteKind};
     use plimsoll::domain::deed::Deed;
@@ -27,10 +29,8 @@ mod roles {
     use plimsoll::domain::id::{ChangeId, NoteId};
     use plimsoll::domain::pupil::Professional;
     use plimsoll::domain::role::Role;
-    use plimsoll::domain::school::School;
     use plimsoll::domain::seen::{Look as Looked, Seen};
     use plimsoll::domain::staff::{SignedIn, Stamp};
-    use std::collections::BTreeSet;
 
     fn at_the_keyboard(role: Role) -> State {
         let mut state = support::open(120, 30, AMIRA);
@@ -327,35 +327,6 @@ mod roles {
         assert!(has(Role::Leader, "oncern") && !has(Role::Teacher, "oncern"));
         assert!(has(Role::Teacher, "ction") && !has(Role::Office, "ction"));
         assert!(has(Role::Office, "Details"));
-    }
-
-    #[test]
-    fn the_demo_has_staff_of_every_role_whose_record_it_is() {
-        let wish = Wish {
-            pupils: 60,
-            entries: 400,
-            seed: 1,
-            today: now(),
-        };
-        let mut school = School::empty();
-        let mut logged = BTreeSet::new();
-        for change in plimsoll::demo::school(&wish) {
-            school.apply(&change);
-            logged.insert(change.stamp.by.clone());
-        }
-        let staff = staff(&school);
-        let of = |role: Role| staff.iter().filter(|one| one.role == role).count();
-        assert_eq!(
-            Role::ALL.iter().map(|role| of(*role)).collect::<Vec<_>>(),
-            [2, 2, 1, 1, 1, 1]
-        );
-        let signs: BTreeSet<_> = staff.iter().map(|one| one.initials.clone()).collect();
-        assert_eq!(signs.len(), staff.len());
-        for one in &staff {
-            if matches!(one.role, Role::TeachingAssistant | Role::Senco) {
-                assert!(logged.contains(&one.initials), "{one:?}");
-            }
-        }
     }
 
     #[test]

@@ -1,3 +1,5 @@
+//! Holds, proposals and the list of what is due, on days that were chosen to be awkward.
+
 use super::*;
 use crate::domain::codes::SenProvision;
 use crate::domain::concern::{Concern, Decided, Decision};

@@ -1,3 +1,5 @@
+//! Who opens what: each role, each way in, and stops between the writes of new keys.
+
 use super::*;
 use crate::store::options::Options;
 use crate::store::seal::{Seal, Unsealed};
