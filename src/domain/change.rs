@@ -59,6 +59,8 @@ code_set! {
         Seen = 18, "seen", "look";
         /// A confidential note was written.
         Confidential = 19, "confidential", "confidential note";
+        /// How long records are kept was settled, or a record was held, proposed for disposal or erased.
+        Retention = 20, "retention", "retention";
     }
 }
 
@@ -93,6 +95,39 @@ impl<T> Put<T> {
             before: self.after.clone(),
             after: self.before.clone(),
         }
+    }
+}
+
+impl Put<Settings> {
+    /// Whose record these settings dispose of that the ones before did not.
+    pub fn disposals(&self) -> Vec<PupilId> {
+        let before = self.before.as_ref().map(|before| &before.keeping);
+        let after = self.after.as_ref().map(|after| &after.keeping);
+        after.map_or_else(Vec::new, |after| after.newly_disposed(before).collect())
+    }
+}
+
+impl Change {
+    /// Whose record it disposes of.
+    pub fn disposals(&self) -> Vec<PupilId> {
+        let settings = self.parts.iter().filter_map(|part| match part {
+            Part::Settings(put) => Some(put.disposals()),
+            Part::Pupil(_)
+            | Part::Passport(_)
+            | Part::Plan(_)
+            | Part::Concern(_)
+            | Part::Talk(_)
+            | Part::Clock(_)
+            | Part::Library(_)
+            | Part::Review(_)
+            | Part::Answer(_)
+            | Part::Action(_)
+            | Part::Confidential(_)
+            | Part::Seen(_)
+            | Part::Entry(_)
+            | Part::Withdraw(_) => None,
+        });
+        settings.flatten().collect()
     }
 }
 
@@ -194,9 +229,8 @@ impl Part {
 
 fn inverse(part: &Part) -> Option<Part> {
     match part {
-        Part::Settings(put) => put
-            .before
-            .is_some()
+        // What was erased does not come back.
+        Part::Settings(put) => (put.before.is_some() && put.disposals().is_empty())
             .then(|| Part::Settings(Box::new(put.turned()))),
         Part::Pupil(put) => Some(Part::Pupil(Box::new(put.turned()))),
         Part::Passport(put) => Some(Part::Passport(Box::new(put.turned()))),

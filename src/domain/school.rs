@@ -12,6 +12,7 @@ use super::library::LibraryStrategy;
 use super::passport::Passport;
 use super::plan::Plan;
 use super::pupil::Pupil;
+use super::retention::Keeping;
 use super::review::{ActionPoint, Answered, Review};
 use super::summary::Summary;
 use super::talk::Talk;
@@ -47,6 +48,8 @@ pub struct Settings {
     pub pence_an_hour: u32,
     /// The days on which the register was reviewed, oldest first; it is due each term.
     pub register_reviews: Vec<NaiveDate>,
+    /// How long records are kept, and what was settled about single ones.
+    pub keeping: Keeping,
 }
 
 /// The passport template a school starts with.
@@ -67,6 +70,7 @@ impl Settings {
             template: USUAL_TEMPLATE.to_owned(),
             pence_an_hour: 0,
             register_reviews: Vec::new(),
+            keeping: Keeping::default(),
         }
     }
 }
@@ -133,7 +137,7 @@ impl School {
     pub fn apply(&mut self, change: &Change) {
         for part in &change.parts {
             match part {
-                Part::Settings(put) => self.settings.clone_from(&put.after),
+                Part::Settings(put) => self.settle(put),
                 Part::Pupil(put) => replace(&mut self.pupils, put, |pupil| pupil.id),
                 Part::Passport(put) => replace(&mut self.passports, put, |passport| passport.pupil),
                 Part::Plan(put) => replace(&mut self.plans, put, |plan| plan.pupil),
@@ -150,6 +154,28 @@ impl School {
                 Part::Withdraw(w) => self.summaries.entry(w.pupil).or_default().withdraw(w.entry),
             }
         }
+    }
+
+    /// Takes new settings; whose record they dispose of is forgotten.
+    fn settle(&mut self, put: &Put<Settings>) {
+        self.settings.clone_from(&put.after);
+        for pupil in put.disposals() {
+            self.forget(pupil);
+        }
+    }
+
+    /// Takes out everything about a pupil.
+    fn forget(&mut self, pupil: PupilId) {
+        self.pupils.remove(&pupil);
+        self.passports.remove(&pupil);
+        self.plans.remove(&pupil);
+        self.summaries.remove(&pupil);
+        self.concerns.retain(|_, one| one.pupil != pupil);
+        self.talks.retain(|_, one| one.pupil != pupil);
+        self.clocks.retain(|_, one| one.pupil != pupil);
+        self.reviews.retain(|_, one| one.pupil != pupil);
+        self.actions.retain(|_, one| one.pupil != pupil);
+        self.confidential.retain(|_, one| one.pupil != pupil);
     }
 
     /// Takes an answer into its review. One of a review that is not there is nobody's: a damaged journal can have lost that.

@@ -34,6 +34,8 @@ code_set! {
         Find = 12, "find", "found as JSON";
         /// The record of who did what was read.
         Audit = 13, "audit", "record of who did what read";
+        /// A pupil's record was erased, as two people had agreed.
+        Erased = 14, "erased", "record erased";
     }
 }
 

@@ -72,6 +72,11 @@ pub enum StoreError {
         .0.display()
     )]
     KeysMissing(PathBuf),
+    /// What is erased in the open stays on the disk.
+    #[error(
+        "this school lies in the open, where what is erased stays on the disk, so nothing was erased; seal it first with `plimsoll protect`"
+    )]
+    InTheOpen,
     /// The keys could not be had.
     #[error(transparent)]
     Keys(#[from] VaultError),

@@ -6,7 +6,7 @@ use super::{Cursor, Entries, Loaded, Notice, REACH, Range, Receipt, Report, Stor
 use super::{Made, Target, drafts, history};
 use crate::domain::audit::{Filter, Row};
 use crate::domain::backed::Backed;
-use crate::domain::change::Change;
+use crate::domain::change::{Change, Part};
 use crate::domain::delivery::Entry;
 use crate::domain::draft::{Draft, DraftKey};
 use crate::domain::id::{EntryId, PupilId};
@@ -51,6 +51,17 @@ impl MemStore {
 }
 
 impl Held {
+    /// Takes out everything about a pupil, in earlier changes too.
+    fn erase(&mut self, pupil: PupilId) {
+        self.logs.remove(&pupil);
+        for change in &mut self.changes {
+            let is_kept =
+                |part: &Part| matches!(part, Part::Seen(_)) || part.pupil() != Some(pupil);
+            change.parts.retain(is_kept);
+        }
+        self.drafts.retain(|key, _| key.subject != pupil.bytes());
+    }
+
     fn standing(&self, pupil: PupilId) -> impl Iterator<Item = &Entry> {
         self.logs.get(&pupil).into_iter().flat_map(|(log, amends)| {
             let newest_first = log.values().rev();
@@ -83,6 +94,9 @@ impl Store for MemStore {
         let mut held = self.held();
         let mut summaries = Vec::new();
         held.school.apply(change);
+        for pupil in change.disposals() {
+            held.erase(pupil);
+        }
         for (pupil, doings) in standing::doings(change) {
             let (log, amends) = held.logs.entry(pupil).or_default();
             for entry in doings.entries {

@@ -82,11 +82,6 @@ impl Seal {
         self.ring().newest(owner, Tier::Record).is_some()
     }
 
-    /// Whether somebody's keys were destroyed on purpose.
-    pub(super) fn is_erased(&self, owner: &Owner) -> bool {
-        self.ring().is_erased(owner)
-    }
-
     /// Sees to it that everyone has a key; a new one is durable before anything is sealed with it.
     pub(super) fn admit(
         &self,
@@ -141,16 +136,18 @@ impl Seal {
         }
     }
 
-    /// Destroys somebody's keys, in both copies of the file, and gives the index another key.
+    /// Destroys the keys of some, in both copies of the file, and gives the index another key.
     pub(super) fn erase(
         &self,
         dir: &Path,
         options: &Options,
-        (owner, when): (Owner, i64),
+        (owners, when): (&[Owner], i64),
     ) -> Result<(), VaultError> {
         let mut held = self.0.ring.write().unwrap_or_else(PoisonError::into_inner);
         let mut next = held.clone();
-        next.erase(&owner, when);
+        for owner in owners {
+            next.erase(owner, when);
+        }
         next.write(dir, &self.0.keys, options)?;
         *held = next;
         Ok(())

@@ -18,6 +18,8 @@ mod day;
 #[cfg(test)]
 mod drafts;
 #[cfg(test)]
+mod erase;
+#[cfg(test)]
 mod flips;
 #[cfg(test)]
 mod history;

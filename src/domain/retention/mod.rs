@@ -1,9 +1,11 @@
 //! How long records are kept, what is due for disposal, and who may see to that. Nothing here takes anything out: a record
 //! whose time is over is listed, one of the staff proposes that it goes, and another one confirms it.
 
+mod keeping;
 mod list;
 mod two;
 
+pub use keeping::Keeping;
 pub use list::{Entries, Row, Standing, Why, list, undated};
 pub use two::{Confirmed, LAPSES, No, confirm, hold, propose, release};
 
@@ -95,13 +97,29 @@ impl Retention {
     }
 }
 
+code_set! {
+    /// Why a record is held back.
+    pub enum HoldWhy {
+        /// A claim or a dispute about the pupil.
+        Claim = 0, "claim", "a claim or a dispute";
+        /// A public or a school's own inquiry.
+        Inquiry = 1, "inquiry", "an inquiry";
+        /// A court's or a tribunal's order.
+        Court = 2, "court", "an order of a court or tribunal";
+        /// A question of safeguarding.
+        Safeguarding = 3, "safeguarding", "safeguarding";
+        /// The family or the former pupil has asked for it.
+        Asked = 4, "asked", "the family has asked for it";
+    }
+}
+
 /// That a pupil's record is not to be disposed of, whatever its age: a claim, an inquiry, a court's order.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Hold {
     /// Whose record.
     pub pupil: PupilId,
-    /// Why; never empty.
-    pub why: String,
+    /// Why. One of a few reasons, because words could name the pupil for longer than the record is kept.
+    pub why: HoldWhy,
     /// Who put it on.
     pub by: Initials,
     /// The day.

@@ -63,7 +63,7 @@ fn one(initials: &str, role: Role) -> SignedIn {
 fn a_hold() -> Hold {
     Hold {
         pupil: PUPIL,
-        why: "A claim".to_owned(),
+        why: HoldWhy::Claim,
         by: Initials::parse("SE").unwrap(),
         on: day("2019-01-01"),
     }
@@ -149,7 +149,7 @@ fn it_takes_two_people_of_the_right_roles() {
         let proposal = propose(&one("SE", Role::Senco), bare.as_ref(), today).unwrap();
         let row = held(&school, &[], &[proposal], "2026-11-23");
         assert_eq!(confirm(&who, row.as_ref(), today).is_ok(), may, "{role:?}");
-        let hold = hold(&who, PUPIL, ("A claim", today), &[]);
+        let hold = hold(&who, PUPIL, (HoldWhy::Claim, today), &[]);
         assert_eq!(hold.is_ok(), may, "{role:?}");
         assert_eq!(release(&who, PUPIL, &[a_hold()]).is_ok(), may, "{role:?}");
     }
@@ -205,13 +205,12 @@ fn what_is_not_on_the_list_can_be_neither_proposed_nor_confirmed() {
 }
 
 #[test]
-fn a_hold_needs_a_reason_and_is_put_on_once_even_before_anything_is_due() {
+fn a_hold_is_put_on_once_even_before_anything_is_due() {
     let (who, today) = (one("HE", Role::Leader), day("2026-11-23"));
-    assert_eq!(hold(&who, PUPIL, ("  ", today), &[]), Err(No::NoReason));
-    let on = hold(&who, PUPIL, (" A claim ", today), &[]).unwrap();
-    assert_eq!((on.why.as_str(), on.on), ("A claim", today));
+    let on = hold(&who, PUPIL, (HoldWhy::Claim, today), &[]).unwrap();
+    assert_eq!((on.why, on.on), (HoldWhy::Claim, today));
     assert_eq!(
-        hold(&who, PUPIL, ("Another", today), &[on.clone()]),
+        hold(&who, PUPIL, (HoldWhy::Court, today), &[on.clone()]),
         Err(No::Held)
     );
     assert_eq!(release(&who, PUPIL, &[on.clone()]), Ok(&on));
@@ -380,7 +379,6 @@ fn every_refusal_says_why() {
         No::AlreadyProposed,
         No::SamePerson,
         No::NotProposed,
-        No::NoReason,
         No::NotHeld,
     ];
     for no in all {

@@ -1,6 +1,6 @@
 //! Who may dispose of a record: one proposes, another confirms, and nobody can where it is held.
 
-use super::{Hold, Proposal, Row, Standing};
+use super::{Hold, HoldWhy, Proposal, Row, Standing};
 use crate::domain::deed::Deed;
 use crate::domain::id::PupilId;
 use crate::domain::staff::{Initials, SignedIn};
@@ -28,8 +28,6 @@ pub enum No {
     SamePerson,
     /// Nobody has proposed it, or the proposal stands no more.
     NotProposed,
-    /// A hold needs a reason.
-    NoReason,
     /// It is not held.
     NotHeld,
 }
@@ -46,7 +44,6 @@ impl No {
             Self::AlreadyProposed => "it is proposed already; somebody else confirms it",
             Self::SamePerson => "whoever proposed it cannot confirm it",
             Self::NotProposed => "nobody has proposed it in the last 30 days",
-            Self::NoReason => "a hold needs a reason",
             Self::NotHeld => "the record is not held",
         }
     }
@@ -111,19 +108,16 @@ pub fn confirm(who: &SignedIn, row: Option<&Row>, today: NaiveDate) -> Result<Co
 pub fn hold(
     who: &SignedIn,
     pupil: PupilId,
-    (why, today): (&str, NaiveDate),
+    (why, today): (HoldWhy, NaiveDate),
     holds: &[Hold],
 ) -> Result<Hold, No> {
     allowed(who)?;
-    if why.trim().is_empty() {
-        return Err(No::NoReason);
-    }
     if holds.iter().any(|hold| hold.pupil == pupil) {
         return Err(No::Held);
     }
     Ok(Hold {
         pupil,
-        why: why.trim().to_owned(),
+        why,
         by: who.initials.clone(),
         on: today,
     })

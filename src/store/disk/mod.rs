@@ -7,6 +7,7 @@ mod about;
 mod back_up;
 mod check;
 mod drafts;
+mod erase;
 mod fill;
 mod heal;
 mod keys;
@@ -149,14 +150,18 @@ impl Store for DiskStore {
     fn apply(&self, change: &Change) -> Result<Receipt, StoreError> {
         let not_saved = |error| StoreError::NotSaved(Box::new(error));
         let plain = encode(change).map_err(not_saved)?;
+        erase::admit(&self.options, change).map_err(not_saved)?;
         let mut journal = self.journal();
         let sealed = self.sealed(change, &journal).map_err(not_saved)?;
         let at = journal
             .append(body(change, &plain, sealed.as_deref()))
             .map_err(not_saved)?;
-        let receipt = self
-            .take_in(&journal, change, at)
-            .map_err(|error| StoreError::SavedUnseen(Box::new(error)))?;
+        let taken_in = if change.disposals().is_empty() {
+            self.take_in(&journal, change, at)
+        } else {
+            self.erase(&journal, change, at)
+        };
+        let receipt = taken_in.map_err(|error| StoreError::SavedUnseen(Box::new(error)))?;
         drop(journal);
         about::note(&self.dir, &change.parts);
         Ok(receipt)

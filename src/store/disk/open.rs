@@ -2,7 +2,7 @@
 
 use super::drafts::Drafts;
 use super::heal::{Slot, anew, healed};
-use super::{DiskStore, about};
+use super::{DiskStore, about, erase};
 use crate::store::Notice;
 use crate::store::error::StoreError;
 use crate::store::files;
@@ -44,6 +44,7 @@ impl DiskStore {
         if had > journal.tail().seq {
             notices.push(lost(dir, journal.tail().seq, had));
         }
+        let index = erase::finish(dir, options, (index, journal.tail().seq), &mut notices)?;
         index::tidy(dir);
         about::write(dir, index.kind()?);
         Ok(Self {

@@ -151,10 +151,14 @@ impl Index {
         })
     }
 
+    /// The school's settings.
+    pub(super) fn settings(&self) -> Result<Option<Settings>, StoreError> {
+        self.cells.get(&key::settings())
+    }
+
     /// What kind of school it holds.
     pub(super) fn kind(&self) -> Result<Option<SchoolKind>, StoreError> {
-        let settings: Option<Settings> = self.cells.get(&key::settings())?;
-        Ok(settings.map(|settings| settings.kind))
+        Ok(self.settings()?.map(|settings| settings.kind))
     }
 
     /// The summary of a pupil's log.

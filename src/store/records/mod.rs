@@ -168,7 +168,7 @@ macro_rules! stored {
 }
 
 stored! {
-    Settings, Settings, 2 v2::settings::SettingsV2, from 1 v1::settings::SettingsV1;
+    Settings, Settings, 4 v4::settings::SettingsV4, from 2 v2::settings::SettingsV2, 1 v1::settings::SettingsV1;
     Pupil, Pupil, 2 v2::pupil::PupilV2, from 1 v1::pupil::PupilV1;
     Passport, Passport, 2 v2::passport::PassportV2, from 1 v1::passport::PassportV1;
     Plan, Plan, 2 v2::plan::PlanV2, from 1 v1::plan::PlanV1;

@@ -251,7 +251,7 @@ fn an_erased_pupils_keys_are_in_neither_copy() {
     let (dir, keys, _) = school();
     let texts = sealed(dir.path(), &keys);
     let seal = Seal::open(dir.path(), keys.clone()).unwrap();
-    seal.erase(dir.path(), &Options::default(), (PUPIL, 20_000))
+    seal.erase(dir.path(), &Options::default(), (&[PUPIL], 20_000))
         .unwrap();
     assert_eq!(
         seal.open_text(&texts[0].0, b"place", &texts[0].1),

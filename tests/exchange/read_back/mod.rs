@@ -139,6 +139,7 @@ fn settings(json: &Json) -> Settings {
         template: text(&json["template"]),
         pence_an_hour: number(&json["pence_an_hour"]),
         register_reviews: list(&json["register_reviews"], day),
+        keeping: plimsoll::domain::retention::Keeping::default(),
     }
 }
 

@@ -3,6 +3,7 @@
 use super::super::v1::common::{Day, code, date, day, each};
 use super::super::v1::settings::{PeriodV1, SettingsV1, TermV1};
 use crate::domain::calendar::Calendar;
+use crate::domain::retention::Keeping;
 use crate::domain::school::{SchoolKind, Settings, USUAL_TEMPLATE};
 use crate::store::records::RecordError;
 use bincode::{Decode, Encode};
@@ -76,6 +77,7 @@ impl TryFrom<SettingsV2> for Settings {
             template: stored.template,
             pence_an_hour: stored.pence_an_hour,
             register_reviews: all_days(stored.register_reviews)?,
+            keeping: Keeping::default(),
         })
     }
 }

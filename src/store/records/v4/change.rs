@@ -23,8 +23,11 @@ use super::super::v3::answer::AnsweredV3;
 use super::super::v3::review::ReviewV3;
 use super::confidential::ConfidentialV4;
 use super::seen::SeenV4;
+use super::settings::SettingsV4;
 use crate::domain::change::{Act, Change, Part, Put};
 use crate::domain::id::{ChangeId, PupilId};
+use crate::domain::retention::Keeping;
+use crate::domain::school::Settings;
 use crate::domain::staff::Stamp;
 use crate::store::codec;
 use crate::store::records::RecordError;
@@ -50,11 +53,18 @@ const fn act_schema(act: Act) -> u8 {
     1 + (act > LAST_OF_FIRST) as u8 + (act > LAST_OF_SECOND) as u8 + (act > LAST_OF_THIRD) as u8
 }
 
-const fn part_schema(part: &Part) -> u8 {
+fn part_schema(part: &Part) -> u8 {
     match part {
         Part::Entry(_) | Part::Withdraw(_) => 1,
-        Part::Settings(_)
-        | Part::Pupil(_)
+        Part::Settings(put) => {
+            let both = [&put.before, &put.after];
+            if both.into_iter().flatten().all(is_second) {
+                2
+            } else {
+                4
+            }
+        }
+        Part::Pupil(_)
         | Part::Passport(_)
         | Part::Plan(_)
         | Part::Concern(_)
@@ -64,6 +74,11 @@ const fn part_schema(part: &Part) -> u8 {
         Part::Review(_) | Part::Answer(_) | Part::Action(_) => 3,
         Part::Confidential(_) | Part::Seen(_) => 4,
     }
+}
+
+/// Whether the second schema has all that is in these settings.
+fn is_second(settings: &Settings) -> bool {
+    settings.keeping == Keeping::default()
 }
 
 /// The record of a change.
@@ -128,7 +143,8 @@ fn write(part: &Part, stamp: &Stamp) -> Result<PartV1, RecordError> {
     let (kind, body) = match part {
         Part::Entry(entry) => (4, codec::encode(&EntryV1::within(entry, stamp))?),
         Part::Withdraw(withdrawal) => (5, codec::encode(&WithdrawalV1::from(withdrawal))?),
-        Part::Settings(put) => (6, body::<_, SettingsV2>(put)?),
+        Part::Settings(put) if part_schema(part) == 2 => (6, body::<_, SettingsV2>(put)?),
+        Part::Settings(put) => (19, body::<_, SettingsV4>(put)?),
         Part::Pupil(put) => (7, body::<_, PupilV2>(put)?),
         Part::Passport(put) => (8, body::<_, PassportV2>(put)?),
         Part::Plan(put) => (9, body::<_, PlanV2>(put)?),
@@ -168,6 +184,7 @@ pub(in crate::store::records) fn part(stored: &PartV1, stamp: &Stamp) -> Result<
         16 => Part::Action(put::<ActionV3, ActionV3, _>(body)?),
         17 => Part::Confidential(put::<ConfidentialV4, ConfidentialV4, _>(body)?),
         18 => Part::Seen(Box::new(codec::decode::<SeenV4>(body)?.try_into()?)),
+        19 => Part::Settings(put::<SettingsV4, SettingsV4, _>(body)?),
         _ => return Err(RecordError::Newer),
     })
 }
