@@ -15,6 +15,7 @@ mod roles {
     use plimsoll::app::form::Subject;
     use plimsoll::app::layer::Layer;
     use plimsoll::app::layer::picker::{Picker, Taken};
+    use plimsoll::app::meeting::MeetingAct;
     use plimsoll::app::selectors::staff::staff;
     use plimsoll::app::state::State;
     use plimsoll::app::update::update;
@@ -158,7 +159,7 @@ mod roles {
         let mut senco = state.clone();
         senco.session.who = None;
         let script = senco.words.scripts.first()?.name.clone();
-        let prepare = plimsoll::app::meeting::MeetingAct::New(script);
+        let prepare = MeetingAct::New(script);
         let effects = act(&mut senco, Action::Meeting(prepare));
         let prepared = saved(effects)?.parts;
         if deed == Deed::LeadReview {
@@ -365,6 +366,30 @@ mod roles {
         assert_eq!(state.session.who, before);
         drop(act(&mut state, Action::Open(Open::Staff)));
         assert!(state.layers.is_empty());
+    }
+
+    #[test]
+    fn a_teacher_goes_on_with_a_review_and_does_not_begin_one() {
+        let mut state = at_the_keyboard(Role::Senco);
+        let script = state.words.scripts.first().unwrap().name.clone();
+        drop(act(&mut state, Action::Meeting(MeetingAct::New(script))));
+        let id = state.school.open_review(AMIRA).unwrap().id;
+        let teaching = |state: &State| {
+            let mut state = state.clone();
+            state.session.who.as_mut().unwrap().role = Role::Teacher;
+            drop(act(&mut state, Action::Meeting(MeetingAct::Begin(id))));
+            state
+        };
+        let refused = teaching(&state);
+        assert!(refused.meeting.is_none());
+        let said = refused.toasts.history().map(|toast| toast.text.clone());
+        assert!(
+            said.into_iter()
+                .any(|text| text == "Not saved: the SENCO leads reviews.")
+        );
+        drop(act(&mut state, Action::Meeting(MeetingAct::Begin(id))));
+        state.meeting = None;
+        assert!(teaching(&state).meeting.is_some());
     }
 
     #[test]

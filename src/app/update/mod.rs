@@ -6,6 +6,7 @@ mod commit;
 mod config;
 mod due;
 mod entry;
+mod figures;
 mod file;
 mod form;
 mod left;

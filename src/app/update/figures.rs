@@ -1,0 +1,33 @@
+//! Figures about all pupils together, without a name: what leaders and governors ask whether support works by.
+
+use crate::app::effect::Effects;
+use crate::app::layer::Layer;
+use crate::app::layer::picker::{Item, Picker, PickerKind};
+use crate::app::state::State;
+use crate::domain::figures::{By, Count, Figure, figures};
+
+/// Lists them; they are only there to read.
+pub(super) fn open(state: &mut State) -> Effects {
+    let listed = figures(&state.school, state.session.now.today());
+    let note = Item::reading(
+        "Groups under five are not told",
+        "they and what would tell them stand as all others together",
+    );
+    let items = listed.iter().map(item).chain([note]).collect();
+    let title = "Figures: pupils with SEN support or a plan";
+    let picker = Picker::new(PickerKind::Plain, title, items);
+    state.layers.push(Layer::Picker(Box::new(picker)));
+    Effects::none()
+}
+
+fn item(figure: &Figure) -> Item {
+    let title = match figure.by {
+        By::All => format!("{} {}", figure.by.title(), figure.group),
+        By::Level | By::Need | By::Year => format!("{}: {}", figure.by.title(), figure.group),
+    };
+    let count = match figure.count {
+        Count::Of(many) => many.to_string(),
+        Count::Withheld => "not told".to_owned(),
+    };
+    Item::reading(title, "").beside(count)
+}
