@@ -91,6 +91,13 @@ fn from_the_first_run_to_a_locked_session_and_back() {
     program.gone("Wait 1 s");
     program.keys(&format!("{WORDS}\r"));
     program.see("Lark, Ida");
+    // What happened at the door is on record.
+    program.keys(":who did what\r");
+    for deed in ["signed in", "sign-in refused", "screen locked"] {
+        program.see(deed);
+    }
+    program.keys("\u{1b}");
+    program.gone("screen locked");
     program.keys("q");
     assert_eq!(program.end().0, 0);
 

@@ -166,7 +166,7 @@ impl Sittings<'_> {
     /// Shuts the school and forgets it, unless something would be lost by that.
     fn lock(&mut self, mut session: Box<Session>) -> Next {
         // Nothing of the school stays on the screen while the last of it is written.
-        drop(terminal::clear(&mut io::stdout()));
+        drop(terminal::cover(&mut io::stdout(), "Locking…"));
         session.seconds.close();
         let desk = session.worker.finish();
         let (typed, others): (Vec<Message>, Vec<Message>) = self.input.try_iter().partition(lasts);
