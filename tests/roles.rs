@@ -10,7 +10,12 @@ mod support;
 mod demo;
 
 #[cfg(test)]
+#[path = "roles/samples.rs"]
+mod samples;
+
+#[cfg(test)]
 mod roles {
+    use super::samples::sample;
     use super::support::people::AMIRA;
     use super::support::{self, initials, now};
     use plimsoll::app::action::{Action, FormAct, Open};
@@ -22,14 +27,10 @@ mod roles {
     use plimsoll::app::meeting::MeetingAct;
     use plimsoll::app::state::State;
     use plimsoll::app::update::update;
-    use plimsoll::domain::change::{Act, Change, Part, Put};
-    use plimsoll::domain::confidential::{ConfidentialNote, NoteKind};
+    use plimsoll::domain::change::{Act, Change};
     use plimsoll::domain::deed::Deed;
-    use plimsoll::domain::delivery::Withdrawal;
-    use plimsoll::domain::id::{ChangeId, NoteId};
-    use plimsoll::domain::pupil::Professional;
+    use plimsoll::domain::id::ChangeId;
     use plimsoll::domain::role::Role;
-    use plimsoll::domain::seen::{Look as Looked, Seen};
     use plimsoll::domain::staff::{SignedIn, Stamp};
 
     fn at_the_keyboard(role: Role) -> State {
@@ -73,108 +74,6 @@ mod roles {
             table, wanted,
             "tests/roles/commands.txt has to say:\n{table}"
         );
-    }
-
-    /// Something that each deed writes, as far as it writes.
-    fn sample(state: &State, deed: Deed) -> Option<Vec<Part>> {
-        let school = &state.school;
-        let pupil = school.pupils.get(&AMIRA).unwrap();
-        let part = match deed {
-            Deed::Anything => Part::Seen(Box::new(Seen::of(Looked::Copied, AMIRA))),
-            Deed::Confidential => Part::Confidential(Box::new(Put::new(ConfidentialNote {
-                id: NoteId::from_bytes([7; 16]),
-                pupil: AMIRA,
-                kind: NoteKind::Bullying,
-                text: "Words".to_owned(),
-                day: now().today(),
-                by: initials("KB"),
-            }))),
-            Deed::Log => {
-                let entry = support::school::log_of(AMIRA).remove(0);
-                Part::Withdraw(Withdrawal {
-                    entry: entry.id,
-                    pupil: AMIRA,
-                    when: entry.when,
-                })
-            }
-            Deed::WritePassport => {
-                let before = school.passports.get(&AMIRA).cloned();
-                Part::Passport(Box::new(Put {
-                    before: None,
-                    after: before,
-                }))
-            }
-            Deed::WritePlan => {
-                let before = school.plans.get(&AMIRA).cloned();
-                Part::Plan(Box::new(Put {
-                    before: None,
-                    after: before,
-                }))
-            }
-            Deed::WriteFile => {
-                let mut after = pupil.clone();
-                after.professionals.push(Professional {
-                    name: "Dr Oakes".to_owned(),
-                    role: String::new(),
-                    service: String::new(),
-                    reach: String::new(),
-                    since: None,
-                    until: None,
-                    note: String::new(),
-                });
-                Part::Pupil(Box::new(Put {
-                    before: Some(pupil.clone()),
-                    after: Some(after),
-                }))
-            }
-            Deed::Roll => {
-                let mut after = pupil.clone();
-                after.roll.form = "9Z".to_owned();
-                Part::Pupil(Box::new(Put {
-                    before: Some(pupil.clone()),
-                    after: Some(after),
-                }))
-            }
-            Deed::Settings => Part::Settings(Box::new(Put {
-                before: school.settings.clone(),
-                after: school.settings.clone(),
-            })),
-            Deed::TakePart | Deed::LeadReview => return review(state, deed),
-            Deed::List
-            | Deed::Read
-            | Deed::OpenFile
-            | Deed::ReadFile
-            | Deed::Export
-            | Deed::Staff
-            | Deed::Figures
-            | Deed::Backup
-            | Deed::Audit
-            | Deed::Retention => return None,
-        };
-        Some(vec![part])
-    }
-
-    /// Who is in the room is said by taking part; that a review is prepared, by leading.
-    fn review(state: &State, deed: Deed) -> Option<Vec<Part>> {
-        let mut senco = state.clone();
-        senco.session.who = None;
-        let script = senco.words.scripts.first()?.name.clone();
-        let prepare = MeetingAct::New(script);
-        let effects = act(&mut senco, Action::Meeting(prepare));
-        let prepared = saved(effects)?.parts;
-        if deed == Deed::LeadReview {
-            return Some(prepared);
-        }
-        let Some(Part::Review(put)) = prepared.first() else {
-            panic!("a review is prepared");
-        };
-        let before = put.after.clone()?;
-        let mut after = before.clone();
-        after.people.clear();
-        Some(vec![Part::Review(Box::new(Put {
-            before: Some(before),
-            after: Some(after),
-        }))])
     }
 
     fn saved(effects: Effects) -> Option<Change> {

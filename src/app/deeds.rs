@@ -72,24 +72,20 @@ impl Subject {
 
 impl Subject {
     /// Whether it is there only to write something new: nothing of it can be read.
-    #[expect(
-        clippy::wildcard_enum_match_arm,
-        reason = "all others are about something that is there"
-    )]
     const fn is_new(&self) -> bool {
-        match self {
+        matches!(
+            self,
             Self::NewPupil
-            | Self::Leave(_)
-            | Self::Spell(_, None)
-            | Self::Contact(_, None)
-            | Self::Professional(_, None)
-            | Self::Concern(_, None)
-            | Self::Talk(_, None)
-            | Self::Confidential(_, None)
-            | Self::Clock(_, None)
-            | Self::Action(_, None) => true,
-            _ => false,
-        }
+                | Self::Leave(_)
+                | Self::Spell(_, None)
+                | Self::Contact(_, None)
+                | Self::Professional(_, None)
+                | Self::Concern(_, None)
+                | Self::Talk(_, None)
+                | Self::Confidential(_, None)
+                | Self::Clock(_, None)
+                | Self::Action(_, None)
+        )
     }
 }
 

@@ -2,8 +2,10 @@
 
 use super::change::{Change, Part, Put};
 use super::pupil::Pupil;
+use super::retention::Keeping;
 use super::review::Review;
 use super::role::Role;
+use super::school::Settings;
 use super::staff::SignedIn;
 
 /// Something that can be done.
@@ -80,7 +82,8 @@ impl Deed {
     pub fn of(part: &Part) -> Self {
         match part {
             Part::Seen(_) => Self::Anything,
-            Part::Settings(_) | Part::Library(_) => Self::Settings,
+            Part::Settings(put) => of_settings(put),
+            Part::Library(_) => Self::Settings,
             Part::Pupil(put) => of_pupil(put),
             Part::Passport(_) => Self::WritePassport,
             Part::Plan(_) => Self::WritePlan,
@@ -129,6 +132,25 @@ impl Deed {
                 "the SENCO or a leader takes records out when their time is over"
             }
         }
+    }
+}
+
+/// What was settled about single records is apart from the rest, the years among it.
+fn of_settings(put: &Put<Settings>) -> Deed {
+    let (Some(before), Some(after)) = (&put.before, &put.after) else {
+        return Deed::Settings;
+    };
+    let settled = Settings {
+        keeping: Keeping {
+            retention: before.keeping.retention,
+            ..after.keeping.clone()
+        },
+        ..before.clone()
+    };
+    if settled == *after && before != after {
+        Deed::Retention
+    } else {
+        Deed::Settings
     }
 }
 

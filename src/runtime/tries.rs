@@ -60,7 +60,7 @@ enum Kept {
 impl Behind {
     /// Puts keys behind a PIN, on a thread of its own.
     pub fn new(keys: Keys, pin: Secret) -> Self {
-        let coming = thread::spawn(move || Pinned::new(keys, &pin, Cost::default()));
+        let coming = thread::spawn(move || Pinned::new(&keys, &pin, Cost::default()));
         Self(Arc::new(Mutex::new(Kept::Coming(coming))))
     }
 

@@ -11,7 +11,7 @@ pub(super) fn open(state: &mut State) -> Effects {
     let listed = figures(&state.school, state.session.now.today());
     let note = Item::reading(
         "Groups under five are not told",
-        "they and what would tell them stand as all others together",
+        "they stand among all others together",
     );
     let items = listed.iter().map(item).chain([note]).collect();
     let title = "Figures: pupils with SEN support or a plan";

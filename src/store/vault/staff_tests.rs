@@ -284,7 +284,7 @@ fn an_erased_pupils_keys_are_in_neither_copy() {
 fn a_pin_has_five_tries_and_then_there_is_nothing_left() {
     let (dir, keys, _) = school();
     let texts = sealed(dir.path(), &keys);
-    let mut pinned = Pinned::new(keys.clone(), &secret("4711"), CHEAP).unwrap();
+    let mut pinned = Pinned::new(&keys, &secret("4711"), CHEAP).unwrap();
     assert_eq!(pinned.open(&secret("0000")).unwrap_err(), VaultError::Wrong);
     let back = pinned.open(&secret("4711")).unwrap();
     assert_eq!(back.who(), keys.who());
