@@ -45,6 +45,28 @@ pub struct Figure {
     pub count: Count,
 }
 
+/// Figures as those see them who see nothing else.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sheet {
+    /// The school's name.
+    pub school: String,
+    /// The day they are of.
+    pub on: NaiveDate,
+    /// The figures.
+    pub figures: Vec<Figure>,
+}
+
+impl Sheet {
+    /// The school's figures on this day.
+    pub fn of(school: &School, today: NaiveDate) -> Self {
+        Self {
+            school: school.name().to_owned(),
+            on: today,
+            figures: figures(school, today),
+        }
+    }
+}
+
 /// The figures of the roll on this day. Each way of counting is of the same pupils, those with SEN support or a plan, so
 /// that no two of them taken together tell more than each does.
 pub fn figures(school: &School, today: NaiveDate) -> Vec<Figure> {

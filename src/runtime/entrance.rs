@@ -11,7 +11,7 @@ use super::start::{invented, signed_in};
 use super::turnstile::Turnstile;
 use super::worker::{Desk, Job, Worker};
 use super::{Context, Refused};
-use crate::app::action::{Action, App, Locking, Nav};
+use crate::app::action::{Action, App, Locking, Nav, Open};
 use crate::app::effect::{Effects, Opened, Reply};
 use crate::app::layer::Layer;
 use crate::app::layer::prompt::Afterwards;
@@ -19,6 +19,7 @@ use crate::app::layout::Size;
 use crate::app::lock::{Lock, Pin};
 use crate::app::pane::Pane;
 use crate::app::state::State;
+use crate::domain::figures::Sheet;
 use crate::domain::id::PupilId;
 use crate::domain::secret::Secret;
 use crate::domain::staff::SignedIn;
@@ -43,6 +44,8 @@ pub(super) struct Entrance {
     pub(super) open: Option<OpenStore>,
     pub(super) seal: Option<Seal>,
     pub(super) pin: Option<Secret>,
+    /// The figures, for somebody who sees nothing else.
+    pub(super) sheet: Option<Sheet>,
     /// The school that is to be made first, and what to do then.
     pub(super) school: Option<(String, Afterwards)>,
     pub(super) place: Option<Place>,
@@ -125,6 +128,7 @@ impl Maker<'_> {
             let pin = entrance.pin.as_ref().map_or(Pin::None, |_| Pin::Chosen);
             state.session.lock = Lock::Door(pin);
         }
+        state.session.sheet.clone_from(&entrance.sheet);
         if let Some((_, afterwards)) = &entrance.school {
             state.session.afterwards = *afterwards;
         }
@@ -164,6 +168,9 @@ fn begin(session: &mut Session, opened: Opened, (place, refused): (Option<Place>
     if session.seal.is_some() {
         let came_in = Action::App(App::Lock(Locking::CameIn(refused)));
         effects = effects.then(screen.act(came_in, now));
+    }
+    if screen.state.session.sheet.is_some() {
+        effects = effects.then(screen.act(Action::Open(Open::Figures), now));
     }
     let Some(place) = place else {
         return effects;

@@ -301,6 +301,7 @@ fn entrance(entered: Entered, school: Option<String>, way: Way) -> Entrance {
         open: entered.open,
         seal: Some(entered.seal),
         pin: entered.pin,
+        sheet: entered.sheet,
         school: school.map(|school| (school, afterwards)),
         // Somebody else begins anew.
         place: place.filter(|place| place.who == who),

@@ -4,17 +4,24 @@ use crate::app::effect::Effects;
 use crate::app::layer::Layer;
 use crate::app::layer::picker::{Item, Picker, PickerKind};
 use crate::app::state::State;
-use crate::domain::figures::{By, Count, Figure, figures};
+use crate::domain::figures::{By, Count, Figure, Sheet};
 
 /// Lists them; they are only there to read.
 pub(super) fn open(state: &mut State) -> Effects {
-    let listed = figures(&state.school, state.session.now.today());
+    let today = state.session.now.today();
+    let sheet = state.session.sheet.clone();
+    let sheet = sheet.unwrap_or_else(|| Sheet::of(&state.school, today));
     let note = Item::reading(
         "Groups under five are not told",
         "they stand among all others together",
     );
-    let items = listed.iter().map(item).chain([note]).collect();
-    let title = "Figures: pupils with SEN support or a plan";
+    let items = sheet.figures.iter().map(item).chain([note]).collect();
+    let title = if sheet.on == today {
+        "Figures: pupils with SEN support or a plan".to_owned()
+    } else {
+        let day = sheet.on.format("%-d %b %Y");
+        format!("Figures of {day}: pupils with SEN support or a plan")
+    };
     let picker = Picker::new(PickerKind::Plain, title, items);
     state.layers.push(Layer::Picker(Box::new(picker)));
     Effects::none()
