@@ -313,7 +313,7 @@ fn a_governor_reads_the_figures_and_nothing_else_opens_them() {
     seal.keep_figures(dir.path(), &sheet).unwrap();
     assert_eq!(
         super::super::figures(dir.path(), &governor).unwrap(),
-        Some(sheet.clone())
+        Some(sheet)
     );
     let path = dir.path().join("figures");
     let good = std::fs::read(&path).unwrap();
