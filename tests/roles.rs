@@ -25,6 +25,7 @@ mod roles {
     use plimsoll::domain::delivery::Withdrawal;
     use plimsoll::domain::id::{ChangeId, NoteId};
     use plimsoll::domain::pupil::Professional;
+    use plimsoll::domain::retention::Proposal;
     use plimsoll::domain::role::Role;
     use plimsoll::domain::school::School;
     use plimsoll::domain::seen::{Look as Looked, Seen};
@@ -147,10 +148,25 @@ mod roles {
             | Deed::Staff
             | Deed::Figures
             | Deed::Backup
-            | Deed::Audit
-            | Deed::Retention => return None,
+            | Deed::Audit => return None,
+            Deed::Retention => proposal(state)?,
         };
         Some(vec![part])
+    }
+
+    fn proposal(state: &State) -> Option<Part> {
+        let before = state.school.settings.clone()?;
+        let proposal = Proposal {
+            pupil: AMIRA,
+            by: initials("KB"),
+            on: now().today(),
+        };
+        let mut after = before.clone();
+        after.keeping = after.keeping.proposed(proposal);
+        Some(Part::Settings(Box::new(Put {
+            before: Some(before),
+            after: Some(after),
+        })))
     }
 
     /// Who is in the room is said by taking part; that a review is prepared, by leading.
@@ -196,7 +212,7 @@ mod roles {
                 written += 1;
             }
         }
-        assert_eq!(written, 10);
+        assert_eq!(written, 11);
     }
 
     #[test]

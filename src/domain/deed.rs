@@ -2,8 +2,10 @@
 
 use super::change::{Change, Part, Put};
 use super::pupil::Pupil;
+use super::retention::Keeping;
 use super::review::Review;
 use super::role::Role;
+use super::school::Settings;
 use super::staff::SignedIn;
 
 /// Something that can be done.
@@ -80,7 +82,8 @@ impl Deed {
     pub fn of(part: &Part) -> Self {
         match part {
             Part::Seen(_) => Self::Anything,
-            Part::Settings(_) | Part::Library(_) => Self::Settings,
+            Part::Settings(put) => of_settings(put),
+            Part::Library(_) => Self::Settings,
             Part::Pupil(put) => of_pupil(put),
             Part::Passport(_) => Self::WritePassport,
             Part::Plan(_) => Self::WritePlan,
@@ -139,6 +142,26 @@ fn of_pupil(put: &Put<Pupil>) -> Deed {
             Deed::WriteFile
         }
         (Some(_) | None, Some(_) | None) => Deed::Roll,
+    }
+}
+
+/// What is settled about single records, held, proposed or disposed of, is for those who see to retention; for how many years
+/// all of them are kept is a setting like any other.
+fn of_settings(put: &Put<Settings>) -> Deed {
+    let (Some(before), Some(after)) = (&put.before, &put.after) else {
+        return Deed::Settings;
+    };
+    let settled = Settings {
+        keeping: Keeping {
+            retention: before.keeping.retention,
+            ..after.keeping.clone()
+        },
+        ..before.clone()
+    };
+    if settled == *after && before != after {
+        Deed::Retention
+    } else {
+        Deed::Settings
     }
 }
 
