@@ -50,6 +50,8 @@ journeys! {
     clock_back
     common_jobs
     confidential
+    disposal
+    disposal_refused
     drafts
     due
     emacs

@@ -13,6 +13,8 @@ mod screens;
 mod audited;
 #[path = "screens/backed.rs"]
 mod backed;
+#[path = "screens/disposing.rs"]
+mod disposing;
 
 use plimsoll::app::layer::Layer;
 use plimsoll::app::layout::{Class, Size};
@@ -262,6 +264,29 @@ fn who_did_what() -> Vec<Scene> {
     scenes
 }
 
+/// Records whose time is over: none, several in every standing, and names that try to break columns.
+fn disposals() -> Vec<Scene> {
+    let mut scenes = Vec::new();
+    for size in SIZES {
+        let contents = [
+            ("empty", Stage::demo(size)),
+            ("typical", disposing::stage(size, Records::demo())),
+            ("hostile", disposing::stage(size, hostile::cleaned())),
+        ];
+        for (content, mut stage) in contents {
+            disposing::open(&mut stage);
+            let name = format!("disposal-{content}-{}", written(size));
+            scenes.push(scene(name, &stage));
+        }
+        let mut asked = disposing::stage(size, Records::demo());
+        disposing::open(&mut asked);
+        asked.keys("end c");
+        let name = format!("disposal-confirm-{}", written(size));
+        scenes.push(scene(name, &asked));
+    }
+    scenes
+}
+
 #[test]
 fn every_screen_is_as_it_was() {
     let scenes: Vec<Scene> = panes()
@@ -271,6 +296,7 @@ fn every_screen_is_as_it_was() {
         .chain(others())
         .chain(cycles())
         .chain(who_did_what())
+        .chain(disposals())
         .collect();
     for Scene { name, stage } in &scenes {
         let (buf, _) = stage.draw();

@@ -22,7 +22,7 @@ pub type Why = &'static str;
 const NAMED: usize = 3;
 
 const NO_ROW: Why = "no record is chosen";
-const UNSIGNED: Why = "this takes two people, and they can be told apart only where people sign in";
+const UNSIGNED: Why = "two people are needed, and nobody signs in here";
 const NOBODY: Why = "sign in as somebody first: be one of the staff";
 const IN_THE_OPEN: Why = "this school lies in the open, where what is erased stays on the disk; seal it first with plimsoll protect";
 const UNSAVED: Why = "something is not saved yet, and that comes first";
