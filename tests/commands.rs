@@ -20,7 +20,7 @@ mod table {
     use std::sync::Arc;
 
     /// Commands that are reached by name only, since they are seldom wanted.
-    const PALETTE_ONLY: [&str; 15] = [
+    const PALETTE_ONLY: [&str; 16] = [
         "map.pupil",
         "school.open",
         "config.reload",
@@ -34,6 +34,7 @@ mod table {
         "backup.now",
         "lock.pin",
         "audit.open",
+        "disposal.open",
         "confidential.new",
         "store.retry",
     ];

@@ -81,6 +81,7 @@ mod rules {
             Subject::School,
             Subject::Term(None),
             Subject::Days,
+            Subject::Retention,
             Subject::RegisterReview,
             Subject::Library(None),
         ];

@@ -103,6 +103,7 @@ fn subjects() -> Vec<Subject> {
         Subject::School,
         Subject::Term(None),
         Subject::Days,
+        Subject::Retention,
         Subject::RegisterReview,
         Subject::Library(None),
     ]

@@ -10,7 +10,6 @@ mod desk;
 
 #[cfg(test)]
 #[path = "support/keyed.rs"]
-#[expect(dead_code, reason = "random keys use the rest of it")]
 mod keyed;
 
 #[cfg(test)]
@@ -50,6 +49,8 @@ journeys! {
     clock_back
     common_jobs
     confidential
+    disposal
+    disposal_refused
     drafts
     due
     emacs

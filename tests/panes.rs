@@ -13,6 +13,8 @@ mod screens;
 mod audited;
 #[path = "screens/backed.rs"]
 mod backed;
+#[path = "screens/disposing.rs"]
+mod disposing;
 
 use plimsoll::app::action::Action;
 use plimsoll::app::layer::Layer;
@@ -305,6 +307,29 @@ fn become_one(stage: &mut Stage, role: Role) {
     stage.keys("esc");
 }
 
+/// Records whose time is over: none, several in every standing, and names that try to break columns.
+fn disposals() -> Vec<Scene> {
+    let mut scenes = Vec::new();
+    for size in SIZES {
+        let contents = [
+            ("empty", Stage::demo(size)),
+            ("typical", disposing::stage(size, Records::demo())),
+            ("hostile", disposing::stage(size, hostile::cleaned())),
+        ];
+        for (content, mut stage) in contents {
+            disposing::open(&mut stage);
+            let name = format!("disposal-{content}-{}", written(size));
+            scenes.push(scene(name, &stage));
+        }
+        let mut asked = disposing::stage(size, Records::demo());
+        disposing::open(&mut asked);
+        asked.keys("end c");
+        let name = format!("disposal-confirm-{}", written(size));
+        scenes.push(scene(name, &asked));
+    }
+    scenes
+}
+
 #[test]
 fn every_screen_is_as_it_was() {
     let scenes: Vec<Scene> = panes()
@@ -315,6 +340,7 @@ fn every_screen_is_as_it_was() {
         .chain(cycles())
         .chain(who_did_what())
         .chain(roles())
+        .chain(disposals())
         .collect();
     for Scene { name, stage } in &scenes {
         let (buf, _) = stage.draw();

@@ -96,7 +96,7 @@ mod roles {
                 written += 1;
             }
         }
-        assert_eq!(written, 10);
+        assert_eq!(written, 11);
     }
 
     #[test]

@@ -47,6 +47,7 @@ const STEPS: &[&str] = &[
     "?",
     "d",
     "d a",
+    ": d i s p o s a l enter",
     "M j j",
     "M l a y p",
     "M enter",

@@ -2,6 +2,7 @@
 
 use super::audit::AuditAct;
 use super::effect::Reply;
+use super::layer::disposal::DisposalAct;
 use super::layer::map::MapAct;
 use super::layer::versions::VersionsAct;
 use super::meeting::MeetingAct;
@@ -46,6 +47,8 @@ pub enum Action {
     Versions(VersionsAct),
     /// Who did what.
     Audit(AuditAct),
+    /// The disposal list.
+    Disposal(DisposalAct),
     /// A review meeting.
     Meeting(MeetingAct),
     /// What is done from a notes screen.

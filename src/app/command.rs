@@ -99,7 +99,7 @@ pub enum Repeats {
 }
 
 /// All tables, in the order of help.
-const TABLES: [&[Command]; 12] = [
+const TABLES: [&[Command]; 13] = [
     super::commands::log::TABLE,
     super::commands::write::TABLE,
     super::commands::find::TABLE,
@@ -110,6 +110,7 @@ const TABLES: [&[Command]; 12] = [
     super::commands::nav::TABLE,
     super::commands::program::TABLE,
     super::commands::audit::TABLE,
+    super::commands::disposal::TABLE,
     super::commands::typing::TABLE,
     super::commands::form::TABLE,
 ];

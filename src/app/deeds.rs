@@ -35,9 +35,12 @@ impl Subject {
             | Self::View(..)
             | Self::Shared(..)
             | Self::Action(..) => Deed::Read,
-            Self::School | Self::Term(_) | Self::Days | Self::RegisterReview | Self::Library(_) => {
-                Deed::Settings
-            }
+            Self::School
+            | Self::Term(_)
+            | Self::Days
+            | Self::Retention
+            | Self::RegisterReview
+            | Self::Library(_) => Deed::Settings,
         }
     }
 
@@ -63,9 +66,12 @@ impl Subject {
             | Self::NextCycle(_) => Deed::WritePlan,
             Self::Review(..) | Self::Shared(..) => Deed::LeadReview,
             Self::View(..) | Self::Action(..) => Deed::TakePart,
-            Self::School | Self::Term(_) | Self::Days | Self::RegisterReview | Self::Library(_) => {
-                Deed::Settings
-            }
+            Self::School
+            | Self::Term(_)
+            | Self::Days
+            | Self::Retention
+            | Self::RegisterReview
+            | Self::Library(_) => Deed::Settings,
         }
     }
 }

@@ -31,6 +31,8 @@ pub enum Scope {
     Line,
     /// A form; printable keys are text before they are keys, and what it does not bind is asked of `Line`.
     Form,
+    /// The disposal list.
+    Disposal,
     /// What changed between two versions.
     Versions,
     /// A meeting on the wall.
@@ -45,7 +47,7 @@ pub enum Scope {
 
 impl Scope {
     /// Every scope, in the order help and keymap files list them.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 20] = [
         Self::Always,
         Self::Global,
         Self::Pupils,
@@ -60,6 +62,7 @@ impl Scope {
         Self::Audit,
         Self::Line,
         Self::Form,
+        Self::Disposal,
         Self::Versions,
         Self::Meeting,
         Self::MeetingText,
@@ -84,6 +87,7 @@ impl Scope {
             Self::Audit => "audit",
             Self::Line => "line",
             Self::Form => "form",
+            Self::Disposal => "disposal",
             Self::Versions => "versions",
             Self::Meeting => "meeting",
             Self::MeetingText => "meeting-text",

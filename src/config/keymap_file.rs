@@ -351,6 +351,7 @@ const fn way_back(scope: Scope) -> &'static str {
         Scope::Line => "line.cancel",
         Scope::Confirm => "confirm.no",
         Scope::Form => "form.leave",
+        Scope::Disposal => "disposal.close",
         Scope::Versions => "versions.close",
         Scope::Meeting => "meeting.leave",
         Scope::MeetingText => "meeting.done",

@@ -135,7 +135,18 @@ impl Deed {
     }
 }
 
-/// What was settled about single records is apart from the rest, the years among it.
+/// The roll brings in names, levels of provision and needs; who works with the pupil from outside is part of the file.
+fn of_pupil(put: &Put<Pupil>) -> Deed {
+    match (&put.before, &put.after) {
+        (Some(before), Some(after)) if before.professionals != after.professionals => {
+            Deed::WriteFile
+        }
+        (Some(_) | None, Some(_) | None) => Deed::Roll,
+    }
+}
+
+/// What is settled about single records, held, proposed or disposed of, is for those who see to retention; for how many years
+/// all of them are kept is a setting like any other.
 fn of_settings(put: &Put<Settings>) -> Deed {
     let (Some(before), Some(after)) = (&put.before, &put.after) else {
         return Deed::Settings;
@@ -151,16 +162,6 @@ fn of_settings(put: &Put<Settings>) -> Deed {
         Deed::Retention
     } else {
         Deed::Settings
-    }
-}
-
-/// The roll brings in names, levels of provision and needs; who works with the pupil from outside is part of the file.
-fn of_pupil(put: &Put<Pupil>) -> Deed {
-    match (&put.before, &put.after) {
-        (Some(before), Some(after)) if before.professionals != after.professionals => {
-            Deed::WriteFile
-        }
-        (Some(_) | None, Some(_) | None) => Deed::Roll,
     }
 }
 

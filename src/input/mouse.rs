@@ -2,6 +2,7 @@
 
 use crate::app::action::{Action, FormAct, Nav, Pick};
 use crate::app::command;
+use crate::app::layer::disposal::DisposalAct;
 use crate::app::layer::map::MapAct;
 use crate::app::pane::Pane;
 use ratatui::layout::{Position, Rect};
@@ -19,6 +20,8 @@ pub enum Target {
     Field(usize),
     /// A row of the provision map, from 0.
     MapRow(usize),
+    /// A row of the disposal list, from 0.
+    DisposalRow(usize),
     /// Something that runs a command, such as a key in the hint bar.
     Run(&'static str),
     /// Covered: nothing behind it can be clicked.
@@ -85,6 +88,8 @@ pub fn action(target: Target, gesture: Gesture) -> Option<Action> {
         })),
         (Target::MapRow(row), None) => Some(Action::Map(MapAct::Row(row))),
         (Target::MapRow(_), Some(by)) => Some(Action::Map(MapAct::Scroll(by))),
+        (Target::DisposalRow(row), None) => Some(Action::Disposal(DisposalAct::Row(row))),
+        (Target::DisposalRow(_), Some(by)) => Some(Action::Disposal(DisposalAct::Scroll(by))),
         (Target::Run(id), None) => command::find(id).map(|command| command.action.clone()),
         (Target::Run(_), Some(_)) | (Target::Cover, _) => None,
     }

@@ -73,10 +73,7 @@ impl Maker<'_> {
         let mut screen = config.screen(state);
         drop(screen.handle(Event::Reply(Box::new(config.reply())), context.clock.now()));
         let (store, opened) = match entrance.open {
-            Some(open) => {
-                drop(self.to.send(Message::School(open.folder)));
-                (Some(open.store), Some(open.opened))
-            }
+            Some(open) => (Some(open.store), Some((open.folder, open.opened))),
             None => (None, None),
         };
         let mut session = Session {
@@ -94,7 +91,11 @@ impl Maker<'_> {
             owed: Effects::none(),
         };
         match opened {
-            Some(opened) => {
+            Some((folder, opened)) => {
+                // Whoever sees the school can open a second screen of it; figures have none.
+                if entrance.sheet.is_none() {
+                    session.serve(&folder);
+                }
                 session.owed = begin(&mut session, opened, (entrance.place, entrance.refused));
             }
             None => session.screen.state.layers.push(Layer::Welcome(0)),

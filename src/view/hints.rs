@@ -66,6 +66,16 @@ const FORM: Ids = (
 );
 #[rustfmt::skip]
 const VERSIONS: Ids = (&["versions.down", "versions.back", "versions.since-review", "versions.page-down", "versions.up", "versions.forward"], "versions.close");
+const DISPOSAL: Ids = (
+    &[
+        "disposal.confirm",
+        "disposal.propose",
+        "disposal.withdraw",
+        "disposal.hold",
+        "disposal.release",
+    ],
+    "disposal.close",
+);
 const CONFIRM: Ids = (&["confirm.yes"], "confirm.no");
 
 /// What is worth a hint now.
@@ -96,6 +106,7 @@ pub fn offered(state: &State) -> Ids {
         Some(Layer::Confirm(_)) => CONFIRM,
         Some(Layer::Form(_)) => FORM,
         Some(Layer::Versions(_)) => VERSIONS,
+        Some(Layer::Disposal(_)) => DISPOSAL,
         None => match state.screen.focus {
             Pane::Pupils => PUPILS,
             Pane::Passport => PASSPORT,

@@ -5,14 +5,14 @@ use plimsoll::app::command;
 use plimsoll::app::scope::Scope;
 use plimsoll::input::keymap::Name;
 
-const COMMANDS: [(Scope, &str); 18] = [
+const COMMANDS: [(Scope, &str); 19] = [
     (Scope::Always, "app.quit-now screen.blank lock.now"),
     (
         Scope::Global,
         "nav.down nav.up nav.first nav.last nav.page-down nav.page-up pane.next pane.previous pane.pupils \
          pane.passport pane.plan pane.log pane.zoom pupil.open pupil.find strategy.find log.one log.sweep log.note \
          due.open figures.open app.undo palette.open help.open messages.open nav.back app.quit config.reload theme.pick \
-         keymap.pick import.open staff.sign-in staff.pick mouse.toggle store.check audit.open backup.now lock.pin store.retry file.open concern.new talk.new \
+         keymap.pick import.open staff.sign-in staff.pick mouse.toggle store.check audit.open disposal.open backup.now lock.pin store.retry file.open concern.new talk.new \
          confidential.new school.open versions.open map.open map.pupil meeting.open",
     ),
     (
@@ -62,6 +62,10 @@ const COMMANDS: [(Scope, &str); 18] = [
          form.item-down form.editor form.revert form.remove form.leave",
     ),
     (
+        Scope::Disposal,
+        "disposal.propose disposal.confirm disposal.hold disposal.release disposal.withdraw disposal.close",
+    ),
+    (
         Scope::Versions,
         "versions.up versions.down versions.back versions.forward versions.since-review versions.page-down \
          versions.page-up versions.close",
@@ -87,7 +91,7 @@ const COMMANDS: [(Scope, &str); 18] = [
 const WELCOME: &str = "welcome.demo welcome.import welcome.empty welcome.accept welcome.quit";
 
 /// Commands that the palette alone reaches in the default keymap.
-pub(crate) const PALETTE_ONLY: [&str; 15] = [
+pub(crate) const PALETTE_ONLY: [&str; 16] = [
     "map.pupil",
     "school.open",
     "config.reload",
@@ -100,6 +104,7 @@ pub(crate) const PALETTE_ONLY: [&str; 15] = [
     "store.check",
     "backup.now",
     "audit.open",
+    "disposal.open",
     "lock.pin",
     "confidential.new",
     "store.retry",

@@ -84,6 +84,7 @@ fn place(scope: Scope) -> &'static str {
         Scope::Audit => "In the list of who did what",
         Scope::Line => "In a line of text",
         Scope::Form => "In a form",
+        Scope::Disposal => "In the disposal list",
         Scope::Map => "In the provision map",
         Scope::Versions => "In what changed",
         Scope::Meeting => "In a meeting on the wall",

@@ -13,6 +13,7 @@ use plimsoll::domain::deed::Deed;
 use plimsoll::domain::delivery::Withdrawal;
 use plimsoll::domain::id::NoteId;
 use plimsoll::domain::pupil::{Professional, Pupil};
+use plimsoll::domain::retention::Proposal;
 use plimsoll::domain::seen::{Look, Seen};
 
 /// Something that each deed writes, as far as it writes.
@@ -59,10 +60,25 @@ pub(crate) fn sample(state: &State, deed: Deed) -> Option<Vec<Part>> {
         | Deed::Staff
         | Deed::Figures
         | Deed::Backup
-        | Deed::Audit
-        | Deed::Retention => return None,
+        | Deed::Audit => return None,
+        Deed::Retention => proposal(state)?,
     };
     Some(vec![part])
+}
+
+fn proposal(state: &State) -> Option<Part> {
+    let before = state.school.settings.clone()?;
+    let proposal = Proposal {
+        pupil: AMIRA,
+        by: initials("KB"),
+        on: now().today(),
+    };
+    let mut after = before.clone();
+    after.keeping = after.keeping.proposed(proposal);
+    Some(Part::Settings(Box::new(Put {
+        before: Some(before),
+        after: Some(after),
+    })))
 }
 
 /// Who is in the room is said by taking part; that a review is prepared, by leading.

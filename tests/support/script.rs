@@ -7,6 +7,8 @@
 //! welcome               start without a school, as a program that was just installed
 //! nobody                nobody has signed in
 //! demo                  the school is an invented one
+//! as HE leader          this person of this role has signed in
+//! born Winter 1990-05-04  the pupil of this surname was born on this day
 //! keymap vim            use a shipped keymap        theme light    use a shipped theme
 //! keys l g g            press keys                  held g g       the same, as a key that is held repeats
 //! type "zoe"            press the key of each character
@@ -31,9 +33,14 @@
 use crate::desk::Disk;
 use crate::keyed::Keyed;
 use crate::support::{at, now, people};
+use plimsoll::app::action::Action;
 use plimsoll::app::selectors::audit;
 use plimsoll::domain::audit::Filter;
+use plimsoll::domain::change::{Act, Change, Part, Put};
+use plimsoll::domain::id::ChangeId;
+use plimsoll::domain::role::Role;
 use plimsoll::domain::school::SchoolKind;
+use plimsoll::domain::staff::{Initials, SignedIn, Stamp};
 use plimsoll::domain::time::Moment;
 use plimsoll::input::key::{Code, Key};
 use plimsoll::input::terminal_key::Stroke;
@@ -165,6 +172,8 @@ impl Run {
                 settings.ok_or("no school")?.kind = SchoolKind::Demo;
                 keyed.draw();
             }
+            "as" => keyed.screen.state.session.who = Some(somebody(keyed, rest)?),
+            "born" => born(keyed, rest)?,
             "keymap" => keyed.set("dark", rest),
             "theme" => keyed.set(rest, "default"),
             _ => return Err(format!("there is no command {verb}")),
@@ -204,6 +213,44 @@ impl Run {
             .then_some(())
             .ok_or_else(|| format!("found {found}, wanted {wanted}"))
     }
+}
+
+/// Somebody who signs in with these initials, as this.
+fn somebody(keyed: &mut Keyed, text: &str) -> Result<SignedIn, String> {
+    let (initials, role) = text.split_once(' ').ok_or("initials and a role")?;
+    let initials = Initials::parse(initials).ok_or("initials")?;
+    keyed.screen.state.session.me = Some(initials.clone());
+    Ok(SignedIn {
+        name: initials.to_string(),
+        initials,
+        role: Role::parse(role).ok_or("a role")?,
+    })
+}
+
+/// Writes a day of birth down, as bringing in a roll does.
+fn born(keyed: &mut Keyed, text: &str) -> Result<(), String> {
+    let (surname, day) = text.split_once(' ').ok_or("a surname and a day")?;
+    let mut pupils = keyed.screen.state.school.pupils.values();
+    let before = pupils.find(|pupil| pupil.name.surname == surname);
+    let before = before.cloned().ok_or("nobody of this surname")?;
+    let mut after = before.clone();
+    after.roll.born = Some(day.parse().map_err(|_| "a day")?);
+    let put = Put {
+        before: Some(before),
+        after: Some(after),
+    };
+    let change = Change {
+        id: ChangeId::from_bytes([0; 16]),
+        stamp: Stamp {
+            by: Initials::nobody(),
+            at: keyed.now,
+        },
+        act: Act::Pupil,
+        undoes: None,
+        parts: vec![Part::Pupil(Box::new(put))],
+    };
+    keyed.act(Action::Commit(Box::new(change)));
+    Ok(())
 }
 
 /// The newest of what was done or looked at.

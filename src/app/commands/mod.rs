@@ -1,6 +1,7 @@
 //! The commands, one table a feature.
 
 pub mod audit;
+pub mod disposal;
 pub mod find;
 pub mod form;
 pub mod list;

@@ -4,6 +4,7 @@ use super::{always, row, with_school};
 use crate::app::action::{Action, App, Config, Locking, Open, Welcome};
 use crate::app::audit::AuditAct;
 use crate::app::command::{Availability, Command};
+use crate::app::layer::disposal::DisposalAct;
 use crate::app::lock::Lock;
 use crate::app::state::State;
 use crate::domain::school::SchoolKind;
@@ -30,6 +31,7 @@ pub(in crate::app) const TABLE: &[Command] = &[
     row!(Program, "store.check", "Check the record", "Verifies the whole record and says what it found.", "verify integrity", Global, No, Anything, with_school, Action::App(App::Check)),
     row!(Program, "backup.now", "Back up now", "Makes a backup of everything and tries whether it can be restored.", "save copy safe restore", Global, No, Backup, with_backups, Action::App(App::BackUp)),
     row!(Program, "audit.open", "Who did what", "Lists what was changed, looked at and taken out, the newest first: who, when, about whom.", "audit history record access", Global, No, Audit, with_school, Action::Audit(AuditAct::Open)),
+    row!(Program, "disposal.open", "Disposal list", "Lists the records whose time is over: to propose, to confirm by a second person, or to hold back.", "retention erase delete dispose legal hold", Global, No, Retention, with_school, Action::Disposal(DisposalAct::Open)),
     row!(Program, "store.retry", "Save again", "Tries again to save what could not be saved.", "not saved", Global, No, Anything, with_refused, Action::App(App::Retry)),
     row!(Program, "welcome.demo", "Look round the demo", "Opens an invented school.", "", Welcome, No, Anything, always, Action::Welcome(Welcome::Demo)),
     row!(Program, "welcome.import", "Bring in an export", "Makes a school from a CSV or CTF file.", "", Welcome, No, Anything, always, Action::Welcome(Welcome::Import)),

@@ -67,6 +67,8 @@ pub enum Subject {
     Term(Option<usize>),
     /// INSET days and periods of the day.
     Days,
+    /// For how many years records are kept.
+    Retention,
     /// That the register was reviewed.
     RegisterReview,
     /// A line of the school's own in the strategy library.
@@ -109,6 +111,7 @@ impl Subject {
             Self::School => "school",
             Self::Term(_) => "term",
             Self::Days => "days",
+            Self::Retention => "retention",
             Self::RegisterReview => "register-review",
             Self::Library(_) => "library",
         }
@@ -146,6 +149,7 @@ impl Subject {
             | Self::School
             | Self::Term(_)
             | Self::Days
+            | Self::Retention
             | Self::RegisterReview
             | Self::Library(_) => None,
         }

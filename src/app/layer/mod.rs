@@ -1,6 +1,7 @@
 //! What lies over the panes: each a value on a stack. None waits, calls back or loops.
 
 pub mod confirm;
+pub mod disposal;
 pub mod log_bar;
 pub mod map;
 pub mod picker;
@@ -11,6 +12,7 @@ pub mod versions;
 use super::form::Form;
 use super::scope::Scope;
 use confirm::Confirm;
+use disposal::Disposal;
 use log_bar::LogBar;
 use map::Map;
 use picker::{Picker, PickerKind};
@@ -39,6 +41,8 @@ pub enum Layer {
     Form(Box<Form>),
     /// What changed between two versions.
     Versions(Box<Versions>),
+    /// Records whose time is over.
+    Disposal(Box<Disposal>),
 }
 
 impl Layer {
@@ -59,6 +63,7 @@ impl Layer {
             Self::Confirm(_) => &[Scope::Confirm, Scope::Always],
             Self::Form(_) => &[Scope::Form, Scope::Line, Scope::Always],
             Self::Versions(_) => &[Scope::Versions, Scope::Always],
+            Self::Disposal(_) => &[Scope::Disposal, Scope::Always],
         }
     }
 }

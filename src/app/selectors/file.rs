@@ -7,6 +7,7 @@ use crate::app::layer::picker::Item;
 use crate::domain::clock::ClockKind;
 use crate::domain::confidential::{Access, ConfidentialNote};
 use crate::domain::pupil::Pupil;
+use crate::domain::retention::Retention;
 use crate::domain::school::School;
 use crate::text::dates::brief;
 use chrono::NaiveDate;
@@ -212,6 +213,11 @@ fn new(pupil: &Pupil) -> [Item; 8] {
     ]
 }
 
+/// For how long whole records are kept.
+fn years(retention: &Retention) -> String {
+    format!("{} and {} years", retention.sen, retention.other)
+}
+
 /// The school's own papers.
 pub fn school(school: &School, today: NaiveDate) -> Vec<Item> {
     let Some(settings) = &school.settings else {
@@ -228,6 +234,12 @@ pub fn school(school: &School, today: NaiveDate) -> Vec<Item> {
         )
         .beside(reviewed),
         row("INSET days and periods", "", Subject::Days),
+        row(
+            "How long records are kept",
+            "years from birth, and for parts of a record",
+            Subject::Retention,
+        )
+        .beside(years(&settings.keeping.retention)),
     ];
     let terms = settings.calendar.terms.iter().enumerate();
     rows.extend(terms.map(|(place, term)| {

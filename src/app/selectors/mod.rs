@@ -2,6 +2,7 @@
 
 pub mod audit;
 pub mod changed;
+pub mod disposal;
 pub mod file;
 mod file_reviews;
 mod rows;

@@ -116,6 +116,7 @@ pub(super) fn refuse(state: &mut State, why: &str) -> Effects {
 
 fn lay(state: &mut State, change: Change, words: &str) -> Effects {
     let today = state.session.now.today();
+    let forgotten = super::disposed::forget(state, &change);
     state.school.apply(&change);
     let freshness = state.log.apply(&change);
     if touches_pupils(&change) {
@@ -132,7 +133,7 @@ fn lay(state: &mut State, change: Change, words: &str) -> Effects {
     // saved later would lie over this one.
     let again = program::retry(state);
     state.unsaved.send(change.clone());
-    let effects = again.and(Effect::Save(Box::new(change)));
+    let effects = again.and(Effect::Save(Box::new(change))).then(forgotten);
     match (freshness, state.log.pupil) {
         (Freshness::Stale, Some(pupil)) => effects.and(Effect::Load(pupil, PAGE)),
         (Freshness::Stale | Freshness::Fresh, _) => effects,

@@ -103,7 +103,8 @@ fn left(state: &State) -> Vec<(&'static str, [u8; 16], Values)> {
             | Layer::Prompt(_)
             | Layer::Confirm(_)
             | Layer::Form(_)
-            | Layer::Versions(_) => {}
+            | Layer::Versions(_)
+            | Layer::Disposal(_) => {}
         }
     }
     if let (Some(sweep), false) = (

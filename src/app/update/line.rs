@@ -54,6 +54,7 @@ fn line(state: &mut State) -> Option<&mut LineEdit> {
         | Layer::Sweep(_)
         | Layer::Map(_)
         | Layer::Versions(_)
+        | Layer::Disposal(_)
         | Layer::Confirm(_) => None,
     }
 }
@@ -178,7 +179,8 @@ fn accept_when(state: &mut State, text: &str) -> Effects {
                     | Layer::Prompt(_)
                     | Layer::Confirm(_)
                     | Layer::Form(_)
-                    | Layer::Versions(_),
+                    | Layer::Versions(_)
+                    | Layer::Disposal(_),
                 )
                 | None => {}
             }

@@ -132,7 +132,8 @@ fn because(state: &mut State, reason: Reason) -> Effects {
             | Layer::Prompt(_)
             | Layer::Confirm(_)
             | Layer::Form(_)
-            | Layer::Versions(_),
+            | Layer::Versions(_)
+            | Layer::Disposal(_),
         )
         | None => Effects::none(),
     }
@@ -184,7 +185,8 @@ fn cancel(state: &mut State) -> Effects {
             | Layer::Prompt(_)
             | Layer::Confirm(_)
             | Layer::Form(_)
-            | Layer::Versions(_),
+            | Layer::Versions(_)
+            | Layer::Disposal(_),
         )
         | None => {}
     }

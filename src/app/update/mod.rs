@@ -4,6 +4,8 @@ mod audit;
 mod backup;
 mod commit;
 mod config;
+mod disposal;
+mod disposed;
 mod due;
 mod entry;
 mod figures;
@@ -43,6 +45,7 @@ pub fn update(state: &mut State, action: Action, now: Moment) -> Effects {
     let effects = dispatch(state, action);
     meeting::refresh(state);
     due::count(state);
+    disposal::refresh(state);
     let rows = state.areas().list_rows();
     state.screen.list.keep_visible(rows);
     // Whatever changed who is chosen, the log that shows must be theirs.
@@ -68,6 +71,7 @@ fn dispatch(state: &mut State, action: Action) -> Effects {
         Action::Confirm(answer) => confirm(state, answer),
         Action::Welcome(act) => welcome::update(state, act),
         Action::Audit(act) => audit::update(state, act),
+        Action::Disposal(act) => disposal::update(state, act),
         Action::Meeting(act) => meeting::update(state, act),
         Action::Config(act) => config::update(state, act),
         Action::Become(who) => staff::become_one(state, who.map(|who| *who)),

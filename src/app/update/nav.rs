@@ -18,7 +18,7 @@ const WELCOME_ROWS: usize = 3;
 const NEAR_END: usize = 20;
 
 pub(super) fn update(state: &mut State, act: Nav) -> Effects {
-    if super::map::moved(state, &act) {
+    if super::map::moved(state, &act) || super::disposal::moved(state, &act) {
         return Effects::none();
     }
     match act {
@@ -128,7 +128,8 @@ fn step(state: &mut State, by: isize) -> Effects {
             | Layer::Prompt(_)
             | Layer::Confirm(_)
             | Layer::Form(_)
-            | Layer::Versions(_),
+            | Layer::Versions(_)
+            | Layer::Disposal(_),
         ) => Effects::none(),
         None => {
             let pane = state.screen.focus;

@@ -129,6 +129,7 @@ fn palette(state: &mut State) -> Effects {
         | Scope::Audit
         | Scope::Line
         | Scope::Form
+        | Scope::Disposal
         | Scope::Versions
         | Scope::Meeting
         | Scope::MeetingText

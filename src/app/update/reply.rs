@@ -10,7 +10,7 @@ use crate::app::layer::confirm::Confirm;
 use crate::app::layer::picker::{Item, Picker, PickerKind};
 use crate::app::layer::prompt::Afterwards;
 use crate::app::log_cache::{LogCache, Reach};
-use crate::app::selectors::outcome_marks;
+use crate::app::selectors::{disposal, outcome_marks};
 use crate::app::state::State;
 use crate::app::toast::Tone;
 use crate::domain::confidential::Access;
@@ -54,9 +54,12 @@ fn saved(state: &mut State, change: ChangeId, summaries: Vec<(PupilId, Summary)>
     state.unsaved.saved(change);
     state.toasts.saved(change);
     // While something of a pupil's is still on its way the screen's own summary is ahead of the store's.
+    // What comes late about a pupil who was disposed of meanwhile is about nobody.
+    let disposed = disposal::keeping(&state.school).disposed;
+    let gone = |pupil: PupilId| disposed.iter().any(|one| one.pupil == pupil);
     let settled = summaries
         .into_iter()
-        .filter(|(pupil, _)| !state.unsaved.touches_log_of(*pupil));
+        .filter(|(pupil, _)| !state.unsaved.touches_log_of(*pupil) && !gone(*pupil));
     state.school.summaries.extend(settled);
     form::saved(state, change).then(backup::after_change(state))
 }

@@ -7,6 +7,7 @@ use crate::app::state::State;
 use crate::app::toast::Tone;
 use crate::domain::change::{Act, Change, Part, Put};
 use crate::domain::school::School;
+use crate::domain::staff::Initials;
 
 /// Takes the newest change back.
 pub(super) fn update(state: &mut State) -> Effects {
@@ -17,6 +18,13 @@ pub(super) fn update(state: &mut State) -> Effects {
             "Nothing to undo: nobody has signed in yet.",
         );
     };
+    if disposed_of_last(state, &me) {
+        return tell(
+            state,
+            Tone::Info,
+            "Not undone: a record that was disposed of does not come back.",
+        );
+    }
     let Some(change) = newest(state).cloned() else {
         return tell(
             state,
@@ -48,13 +56,23 @@ pub(super) fn newest(state: &State) -> Option<&Change> {
     recent.find(|change| change.stamp.by == *me && can_be_undone(state, change))
 }
 
-fn can_be_undone(state: &State, change: &Change) -> bool {
+/// Whether the newest thing they did that stands disposed of a record. What came before it is not undone in its place: nobody
+/// who presses the key means that.
+fn disposed_of_last(state: &State, me: &Initials) -> bool {
+    let mut mine = state.recent.iter().filter(|change| change.stamp.by == *me);
+    let last = mine.find(|change| stands(state, change));
+    last.is_some_and(|change| !change.disposals().is_empty())
+}
+
+/// Whether it is a change of its own that was not taken back.
+fn stands(state: &State, change: &Change) -> bool {
     let made = matches!(change.act, Act::Undo | Act::Demo);
-    let undone = state
-        .recent
-        .iter()
-        .any(|other| other.undoes == Some(change.id));
-    !made && !undone && change.inverse().is_some()
+    let mut recent = state.recent.iter();
+    !made && !recent.any(|other| other.undoes == Some(change.id))
+}
+
+fn can_be_undone(state: &State, change: &Change) -> bool {
+    stands(state, change) && change.inverse().is_some()
 }
 
 /// Why a change can't be taken back any more: something later stands on it.

@@ -1,6 +1,7 @@
 //! What lies over the panes, drawn from the bottom of the stack up; then what may follow a key, and passing messages.
 
 mod boxes;
+mod disposal;
 mod due;
 mod form;
 mod log_bar;
@@ -50,6 +51,9 @@ pub(super) fn draw(
                 drawn.cursor = Some(boxes::prompt(prompt, look, areas.body, buf));
             }
             Layer::Versions(layer) => versions::draw(state, layer, look, areas.body, buf),
+            Layer::Disposal(list) => {
+                disposal::draw(state, list, look, areas.body, (buf, &mut drawn.hits));
+            }
             Layer::Form(form) => {
                 let gauge = form::gauge(state, form, look);
                 form::draw(form, look, (areas.body, gauge), buf, drawn);

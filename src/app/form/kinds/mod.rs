@@ -18,6 +18,7 @@ mod pupil;
 mod register;
 mod remove;
 mod result;
+mod retention;
 mod review;
 mod scale;
 mod school;
@@ -99,6 +100,7 @@ pub fn open(ctx: &Context<'_>, subject: &Subject) -> Result<Form, Why> {
         Subject::School => school::form(ctx),
         Subject::Term(place) => school::term(ctx, *place),
         Subject::Days => school::days(ctx),
+        Subject::Retention => retention::form(ctx),
         Subject::RegisterReview => school::register_review(ctx),
         Subject::Library(key) => library::form(ctx, key.as_deref()),
     }
@@ -166,6 +168,7 @@ fn of_pupil(
         | Subject::School
         | Subject::Term(_)
         | Subject::Days
+        | Subject::Retention
         | Subject::RegisterReview
         | Subject::Library(_) => None,
     }
@@ -181,6 +184,7 @@ fn of_school(ctx: &Context<'_>, form: &Form, reader: &mut Reader<'_>) -> Option<
         Subject::School => school::read(ctx, reader),
         Subject::Term(place) => school::read_term(ctx, reader, *place),
         Subject::Days => school::read_days(ctx, reader),
+        Subject::Retention => retention::read(ctx, reader),
         Subject::RegisterReview => school::read_review(ctx, reader),
         Subject::Library(key) => library::read(ctx, reader, (key.as_deref(), form.fresh)),
         _ => None,

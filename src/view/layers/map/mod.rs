@@ -1,7 +1,7 @@
 //! The provision map: filters, a table of interventions, their totals, and beneath them the chosen one in full.
 
 mod columns;
-mod words;
+pub(super) mod words;
 
 use crate::app::layer::map::Map;
 use crate::app::state::State;

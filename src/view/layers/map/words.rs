@@ -36,7 +36,7 @@ pub(super) fn dates(row: &MapRow, today: NaiveDate) -> String {
 }
 
 /// At most so many lines; where there are more, the last ends with a mark in the place of what did not fit.
-pub(super) fn cut(
+pub(in crate::view::layers) fn cut(
     look: &Look<'_>,
     mut lines: Vec<Line<'static>>,
     (columns, height): (u16, u16),
