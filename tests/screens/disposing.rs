@@ -31,13 +31,13 @@ pub(crate) fn stage(size: Size, mut records: Records) -> Stage {
     let ids: Vec<_> = records.school.pupils.keys().copied().collect();
     let keeping = &mut records.school.settings.as_mut().unwrap().keeping;
     keeping.holds = vec![Hold {
-        pupil: ids[2],
+        pupil: *ids.get(2).unwrap(),
         why: HoldWhy::Court,
         by: by("HTH"),
         on: day("2026-10-05"),
     }];
     let proposal = |place: usize| Proposal {
-        pupil: ids[place],
+        pupil: *ids.get(place).unwrap(),
         by: by("HTH"),
         on: day("2026-11-20"),
     };
