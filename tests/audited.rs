@@ -1,6 +1,13 @@
 //! Who did what, in a shell: what is taken out of a real school is signed by somebody, and the record of it can be asked.
 #![expect(clippy::unwrap_used, reason = "a test may fail by panicking")]
 
+use plimsoll::domain::calendar::Calendar;
+use plimsoll::domain::change::{Act, Change, Part, Put};
+use plimsoll::domain::id::ChangeId;
+use plimsoll::domain::school::{SchoolKind, Settings};
+use plimsoll::domain::staff::{Initials, Stamp};
+use plimsoll::domain::time::Moment;
+use plimsoll::store::{DiskStore, Options};
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};
@@ -32,9 +39,27 @@ fn said(output: &Output) -> String {
     String::from_utf8(output.stdout.clone()).unwrap()
 }
 
+/// A school that lies in the open, as schools did before they were sealed, and has nothing in it.
+fn in_the_open(dir: &Path) {
+    let today = chrono::NaiveDate::from_ymd_opt(2026, 11, 23).unwrap();
+    let settings = Settings::new("Fernhill", SchoolKind::Real, Calendar::usual(today));
+    let begun = Change {
+        id: ChangeId::from_bytes([1; 16]),
+        stamp: Stamp {
+            by: Initials::parse("SETUP").unwrap(),
+            at: Moment::from_local(today.and_hms_opt(9, 0, 0).unwrap(), 0),
+        },
+        act: Act::Settings,
+        undoes: None,
+        parts: vec![Part::Settings(Box::new(Put::new(settings)))],
+    };
+    DiskStore::fill(dir, &Options::default(), [begun], &mut |_| {}).unwrap();
+}
+
 /// A real school of two pupils, brought in by KB.
 fn school() -> tempfile::TempDir {
     let home = tempfile::tempdir().unwrap();
+    in_the_open(&home.path().join("store"));
     let csv = home.path().join("roll.csv");
     let roll = "Surname,Forename,Form\nFenwick,Ada,8C\nOkafor,Chidi,8C\n";
     fs::write(&csv, roll).unwrap();

@@ -23,11 +23,14 @@ fn home() -> TempDir {
 
 /// Runs the program without a terminal.
 fn shell(home: &Path, args: &[&str]) -> Output {
+    let secret = home.join("secret");
+    fs::write(&secret, "quiet river tall lamp\n").unwrap();
     Command::new(env!("CARGO_BIN_EXE_plimsoll"))
         .env_clear()
         .env("HOME", home)
         .env("TZ", "UTC")
         .current_dir(home)
+        .stdin(fs::File::open(secret).unwrap())
         .args(args)
         .output()
         .unwrap()
@@ -241,7 +244,8 @@ fn an_export_is_previewed_then_brought_in_once() {
         shell(
             home.path(),
             &[
-                &["--store", &store, "--staff", "KB", AS_OF[0], AS_OF[1]],
+                &["--store", &store, "--staff", "KB", "--passphrase-fd", "0"],
+                &AS_OF[..],
                 args,
             ]
             .concat(),
@@ -259,7 +263,8 @@ fn an_export_is_previewed_then_brought_in_once() {
         Some(1),
         "a dry run changes nothing"
     );
-    assert!(at(&["import", csv.to_str().unwrap()]).status.success());
+    let made = at(&["import", csv.to_str().unwrap()]);
+    assert!(made.status.success(), "{}", stderr(&made));
     assert!(stdout(&at(&["show", "fenwick"])).contains("Ada Fenwick"));
     assert!(stdout(&at(&["import", csv.to_str().unwrap()])).contains("2 unchanged"));
 }
@@ -270,21 +275,10 @@ fn the_demo_leaves_a_real_school_and_other_files_alone() {
     let store = home.path().join("real").to_str().unwrap().to_owned();
     let csv = home.path().join("roll.csv");
     fs::write(&csv, "Surname,Forename\nFenwick,Ada\n").unwrap();
-    assert!(
-        shell(
-            home.path(),
-            &[
-                "--store",
-                &store,
-                "--staff",
-                "KB",
-                "import",
-                csv.to_str().unwrap()
-            ]
-        )
-        .status
-        .success()
-    );
+    let import = ["import", csv.to_str().unwrap(), "--store", &store];
+    let sealed = ["--staff", "KB", "--passphrase-fd", "0"];
+    let made = shell(home.path(), &[&import[..], &sealed].concat());
+    assert!(made.status.success());
     let refused = shell(
         home.path(),
         &["demo", "--fresh", "--no-open", "--store", &store],

@@ -1,8 +1,13 @@
 //! The door of a real program in a real terminal: first run, locking, a wrong pass-phrase and the right one; and what of it
 //! all is on the disk.
 #![cfg(unix)]
-#![expect(clippy::unwrap_used, reason = "a test that can't go on should stop")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test that can't go on should stop"
+)]
 
+#[expect(dead_code, reason = "other tests watch it otherwise")]
 mod pty;
 
 #[path = "pty/founding.rs"]
@@ -23,7 +28,7 @@ use tempfile::TempDir;
 
 const SIZE: (u16, u16) = (120, 30);
 const OTHERS: &str = "rain on the roof";
-const LOCK: &str = "\u{11}";
+const LOCK: &str = "\u{14}";
 
 fn home() -> TempDir {
     tempfile::tempdir().unwrap()
@@ -86,6 +91,13 @@ fn from_the_first_run_to_a_locked_session_and_back() {
     program.gone("Wait 1 s");
     program.keys(&format!("{WORDS}\r"));
     program.see("Lark, Ida");
+    // What happened at the door is on record.
+    program.keys(":who did what\r");
+    for deed in ["signed in", "sign-in refused", "screen locked"] {
+        program.see(deed);
+    }
+    program.keys("\u{1b}");
+    program.gone("screen locked");
     program.keys("q");
     assert_eq!(program.end().0, 0);
 
@@ -199,7 +211,7 @@ fn a_pin_unlocks_the_session_it_was_chosen_in_and_somebody_else_begins_anew() {
     program.keys(&format!("{WORDS}\r"));
     program.see("12 by name");
     // KB chooses a PIN and goes to another pane.
-    program.keys(":choose a pin\r");
+    program.keys(":pin for this\r");
     program.see("A PIN for this session");
     program.keys("12\r");
     program.see("A PIN has four to eight digits.");

@@ -10,7 +10,6 @@
 mod pty;
 
 #[path = "pty/founding.rs"]
-#[expect(dead_code, reason = "other tests lock a school again")]
 mod founding;
 
 use pty::Program;

@@ -10,7 +10,6 @@ mod desk;
 
 #[cfg(test)]
 #[path = "support/keyed.rs"]
-#[expect(dead_code, reason = "random keys use the rest of it")]
 mod keyed;
 
 #[cfg(test)]
@@ -127,4 +126,48 @@ fn a_click_never_lands_on_what_was_not_seen() {
     screen.draw(&mut buffer, now);
     drop(screen.handle(first_row, now));
     assert_ne!(chosen(&screen), amira, "what is drawn can be clicked");
+}
+
+/// A machine that slept wakes with a session that should have been locked: the key that wakes it does nothing else.
+#[cfg(test)]
+#[test]
+fn the_first_key_after_a_long_sleep_only_locks() {
+    use plimsoll::app::effect::Effect;
+    use plimsoll::app::lock::{Lock, Pin};
+    use plimsoll::input::key::Key;
+    use plimsoll::input::terminal_key::{Press, Stroke};
+    use plimsoll::runtime::screen::{Event, Screen, Touch};
+
+    let loaded = support::shipped("dark", "default");
+    let asleep = |lock| {
+        let mut state = support::open(120, 30, support::people::AMIRA);
+        state.session.lock = lock;
+        let mut screen = Screen::new(state, loaded.theme.clone(), loaded.keymap.clone());
+        screen.lock_after = Some(300_000);
+        screen.stir(support::now());
+        screen
+    };
+    let key = || {
+        Event::Key(Press {
+            key: Key::parse("l").unwrap(),
+            stroke: Stroke::First,
+        })
+    };
+    let late = support::now().after(300_000);
+    let locks = |effects| {
+        let mut effects = plimsoll::app::effect::Effects::into_iter(effects);
+        effects.any(|effect| effect == Effect::Lock)
+    };
+    let mut sealed = asleep(Lock::Door(Pin::None));
+    assert!(locks(sealed.handle(key(), late)));
+    assert!(sealed.state.layers.is_empty(), "the log bar is not open");
+    let mut second = asleep(Lock::Door(Pin::None));
+    let Touch::Taken(effects) = second.touch(late) else {
+        panic!("what is typed on a second screen comes too late as well");
+    };
+    assert!(locks(effects));
+    assert_eq!(second.touch(support::now()), Touch::Passes);
+    let mut plain = asleep(Lock::NoDoor);
+    assert!(!locks(plain.handle(key(), late)));
+    assert_eq!(plain.state.layers.len(), 1);
 }

@@ -16,11 +16,14 @@ mod backed;
 #[path = "screens/disposing.rs"]
 mod disposing;
 
+use plimsoll::app::action::Action;
 use plimsoll::app::layer::Layer;
 use plimsoll::app::layout::{Class, Size};
 use plimsoll::app::list::DUE_WITHIN_DAYS;
 use plimsoll::app::pane::Pane;
+use plimsoll::app::selectors::staff::staff;
 use plimsoll::domain::due::{DueCounts, due, due_counts};
+use plimsoll::domain::role::Role;
 use plimsoll::domain::school::School;
 use plimsoll::theme::Colours;
 use screens::grid::picture;
@@ -264,27 +267,52 @@ fn who_did_what() -> Vec<Scene> {
     scenes
 }
 
-/// Records whose time is over: none, several in every standing, and names that try to break columns.
-fn disposals() -> Vec<Scene> {
+/// What those see who see less than everything, and whom one can be in the demo.
+fn roles() -> Vec<Scene> {
     let mut scenes = Vec::new();
-    for size in SIZES {
-        let contents = [
-            ("empty", Stage::demo(size)),
-            ("typical", disposing::stage(size, Records::demo())),
-            ("hostile", disposing::stage(size, hostile::cleaned())),
-        ];
-        for (content, mut stage) in contents {
-            disposing::open(&mut stage);
-            let name = format!("disposal-{content}-{}", written(size));
+    for size in [size(120, 30), size(100, 26), size(40, 12)] {
+        for role in [Role::TeachingAssistant, Role::Governor, Role::Office] {
+            let mut stage = Stage::demo(size);
+            become_one(&mut stage, role);
+            let name = format!("role-{}-{}", role.code(), written(size));
             scenes.push(scene(name, &stage));
         }
-        let mut asked = disposing::stage(size, Records::demo());
-        disposing::open(&mut asked);
-        asked.keys("end c");
-        let name = format!("disposal-confirm-{}", written(size));
-        scenes.push(scene(name, &asked));
+        let mut staff = Stage::demo(size);
+        staff.keys(":").text("be one of").keys("enter");
+        scenes.push(scene(format!("staff-{}", written(size)), &staff));
     }
+    let middle = size(100, 26);
+    for (name, role, keys) in [
+        ("role-palette", Role::TeachingAssistant, ": p l a n"),
+        ("role-refused", Role::TeachingAssistant, "3 e"),
+        ("role-figures", Role::Governor, "F"),
+        ("role-file", Role::Leader, "E"),
+    ] {
+        let mut stage = Stage::demo(middle);
+        become_one(&mut stage, role);
+        stage.keys(keys);
+        scenes.push(scene(name, &stage));
+    }
+    let mut mono = Stage::demo(middle).themed("mono", Colours::None);
+    become_one(&mut mono, Role::Leader);
+    scenes.push(scene("role-mono", &mono));
     scenes
+}
+
+fn become_one(stage: &mut Stage, role: Role) {
+    let mut staff = staff(&stage.state.school).into_iter();
+    let one = staff.find(|one| one.role == role).unwrap();
+    stage.act(Action::Become(Some(Box::new(one))));
+    // What was said on becoming somebody has passed.
+    stage.keys("esc");
+}
+
+/// Records whose time is over: none, several in every standing, and names that try to break columns.
+fn disposals() -> Vec<Scene> {
+    let stages = SIZES.into_iter().flat_map(disposing::stages);
+    let named =
+        stages.map(|(name, size, stage)| scene(format!("{name}-{}", written(size)), &stage));
+    named.collect()
 }
 
 #[test]
@@ -296,6 +324,7 @@ fn every_screen_is_as_it_was() {
         .chain(others())
         .chain(cycles())
         .chain(who_did_what())
+        .chain(roles())
         .chain(disposals())
         .collect();
     for Scene { name, stage } in &scenes {

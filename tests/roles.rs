@@ -6,7 +6,16 @@
 mod support;
 
 #[cfg(test)]
+#[path = "roles/demo.rs"]
+mod demo;
+
+#[cfg(test)]
+#[path = "roles/samples.rs"]
+mod samples;
+
+#[cfg(test)]
 mod roles {
+    use super::samples::sample;
     use super::support::people::AMIRA;
     use super::support::{self, initials, now};
     use plimsoll::app::action::{Action, FormAct, Open};
@@ -15,22 +24,14 @@ mod roles {
     use plimsoll::app::form::Subject;
     use plimsoll::app::layer::Layer;
     use plimsoll::app::layer::picker::{Picker, Taken};
-    use plimsoll::app::selectors::staff::staff;
+    use plimsoll::app::meeting::MeetingAct;
     use plimsoll::app::state::State;
     use plimsoll::app::update::update;
-    use plimsoll::demo::Wish;
-    use plimsoll::domain::change::{Act, Change, Part, Put};
-    use plimsoll::domain::confidential::{ConfidentialNote, NoteKind};
+    use plimsoll::domain::change::{Act, Change};
     use plimsoll::domain::deed::Deed;
-    use plimsoll::domain::delivery::Withdrawal;
-    use plimsoll::domain::id::{ChangeId, NoteId};
-    use plimsoll::domain::pupil::Professional;
-    use plimsoll::domain::retention::Proposal;
+    use plimsoll::domain::id::ChangeId;
     use plimsoll::domain::role::Role;
-    use plimsoll::domain::school::School;
-    use plimsoll::domain::seen::{Look as Looked, Seen};
     use plimsoll::domain::staff::{SignedIn, Stamp};
-    use std::collections::BTreeSet;
 
     fn at_the_keyboard(role: Role) -> State {
         let mut state = support::open(120, 30, AMIRA);
@@ -73,123 +74,6 @@ mod roles {
             table, wanted,
             "tests/roles/commands.txt has to say:\n{table}"
         );
-    }
-
-    /// Something that each deed writes, as far as it writes.
-    fn sample(state: &State, deed: Deed) -> Option<Vec<Part>> {
-        let school = &state.school;
-        let pupil = school.pupils.get(&AMIRA).unwrap();
-        let part = match deed {
-            Deed::Anything => Part::Seen(Box::new(Seen::of(Looked::Copied, AMIRA))),
-            Deed::Confidential => Part::Confidential(Box::new(Put::new(ConfidentialNote {
-                id: NoteId::from_bytes([7; 16]),
-                pupil: AMIRA,
-                kind: NoteKind::Bullying,
-                text: "Words".to_owned(),
-                day: now().today(),
-                by: initials("KB"),
-            }))),
-            Deed::Log => {
-                let entry = support::school::log_of(AMIRA).remove(0);
-                Part::Withdraw(Withdrawal {
-                    entry: entry.id,
-                    pupil: AMIRA,
-                    when: entry.when,
-                })
-            }
-            Deed::WritePassport => {
-                let before = school.passports.get(&AMIRA).cloned();
-                Part::Passport(Box::new(Put {
-                    before: None,
-                    after: before,
-                }))
-            }
-            Deed::WritePlan => {
-                let before = school.plans.get(&AMIRA).cloned();
-                Part::Plan(Box::new(Put {
-                    before: None,
-                    after: before,
-                }))
-            }
-            Deed::WriteFile => {
-                let mut after = pupil.clone();
-                after.professionals.push(Professional {
-                    name: "Dr Oakes".to_owned(),
-                    role: String::new(),
-                    service: String::new(),
-                    reach: String::new(),
-                    since: None,
-                    until: None,
-                    note: String::new(),
-                });
-                Part::Pupil(Box::new(Put {
-                    before: Some(pupil.clone()),
-                    after: Some(after),
-                }))
-            }
-            Deed::Roll => {
-                let mut after = pupil.clone();
-                after.roll.form = "9Z".to_owned();
-                Part::Pupil(Box::new(Put {
-                    before: Some(pupil.clone()),
-                    after: Some(after),
-                }))
-            }
-            Deed::Settings => Part::Settings(Box::new(Put {
-                before: school.settings.clone(),
-                after: school.settings.clone(),
-            })),
-            Deed::TakePart | Deed::LeadReview => return review(state, deed),
-            Deed::List
-            | Deed::Read
-            | Deed::OpenFile
-            | Deed::ReadFile
-            | Deed::Export
-            | Deed::Staff
-            | Deed::Figures
-            | Deed::Backup
-            | Deed::Audit => return None,
-            Deed::Retention => proposal(state)?,
-        };
-        Some(vec![part])
-    }
-
-    fn proposal(state: &State) -> Option<Part> {
-        let before = state.school.settings.clone()?;
-        let proposal = Proposal {
-            pupil: AMIRA,
-            by: initials("KB"),
-            on: now().today(),
-        };
-        let mut after = before.clone();
-        after.keeping = after.keeping.proposed(proposal);
-        Some(Part::Settings(Box::new(Put {
-            before: Some(before),
-            after: Some(after),
-        })))
-    }
-
-    /// Who is in the room is said by taking part; that a review is prepared, by leading.
-    fn review(state: &State, deed: Deed) -> Option<Vec<Part>> {
-        let mut senco = state.clone();
-        senco.session.who = None;
-        let script = senco.words.scripts.first()?.name.clone();
-        let prepare = plimsoll::app::meeting::MeetingAct::New(script);
-        let effects = act(&mut senco, Action::Meeting(prepare));
-        let prepared = saved(effects)?.parts;
-        if deed == Deed::LeadReview {
-            return Some(prepared);
-        }
-        let Some(Part::Review(put)) = prepared.first() else {
-            panic!("a review is prepared");
-        };
-        let before = put.after.clone()?;
-        let mut after = before.clone();
-        after.people.clear();
-        Some(vec![Part::Review(Box::new(Put {
-            before: Some(before),
-            after: Some(after),
-        }))])
     }
 
     fn saved(effects: Effects) -> Option<Change> {
@@ -345,35 +229,6 @@ mod roles {
     }
 
     #[test]
-    fn the_demo_has_staff_of_every_role_whose_record_it_is() {
-        let wish = Wish {
-            pupils: 60,
-            entries: 400,
-            seed: 1,
-            today: now(),
-        };
-        let mut school = School::empty();
-        let mut logged = BTreeSet::new();
-        for change in plimsoll::demo::school(&wish) {
-            school.apply(&change);
-            logged.insert(change.stamp.by.clone());
-        }
-        let staff = staff(&school);
-        let of = |role: Role| staff.iter().filter(|one| one.role == role).count();
-        assert_eq!(
-            Role::ALL.iter().map(|role| of(*role)).collect::<Vec<_>>(),
-            [2, 2, 1, 1, 1, 1]
-        );
-        let signs: BTreeSet<_> = staff.iter().map(|one| one.initials.clone()).collect();
-        assert_eq!(signs.len(), staff.len());
-        for one in &staff {
-            if matches!(one.role, Role::TeachingAssistant | Role::Senco) {
-                assert!(logged.contains(&one.initials), "{one:?}");
-            }
-        }
-    }
-
-    #[test]
     fn nobody_becomes_anybody_in_a_schools_own_record() {
         let mut state = at_the_keyboard(Role::TeachingAssistant);
         let before = state.session.who.clone();
@@ -381,6 +236,30 @@ mod roles {
         assert_eq!(state.session.who, before);
         drop(act(&mut state, Action::Open(Open::Staff)));
         assert!(state.layers.is_empty());
+    }
+
+    #[test]
+    fn a_teacher_goes_on_with_a_review_and_does_not_begin_one() {
+        let mut state = at_the_keyboard(Role::Senco);
+        let script = state.words.scripts.first().unwrap().name.clone();
+        drop(act(&mut state, Action::Meeting(MeetingAct::New(script))));
+        let id = state.school.open_review(AMIRA).unwrap().id;
+        let teaching = |state: &State| {
+            let mut state = state.clone();
+            state.session.who.as_mut().unwrap().role = Role::Teacher;
+            drop(act(&mut state, Action::Meeting(MeetingAct::Begin(id))));
+            state
+        };
+        let refused = teaching(&state);
+        assert!(refused.meeting.is_none());
+        let said = refused.toasts.history().map(|toast| toast.text.clone());
+        assert!(
+            said.into_iter()
+                .any(|text| text == "Not saved: the SENCO leads reviews.")
+        );
+        drop(act(&mut state, Action::Meeting(MeetingAct::Begin(id))));
+        state.meeting = None;
+        assert!(teaching(&state).meeting.is_some());
     }
 
     #[test]

@@ -24,7 +24,7 @@ runtime  <- domain text demo store exchange app input config theme view cli
 /// What only some places may name, and after the arrow those places: files, or folders with a slash at the end.
 const HOMES: &str = "
 sled <- src/store/
-bincode <- src/store/codec.rs src/store/records/
+bincode <- src/store/codec.rs src/store/records/ src/store/vault/
 crossterm <- src/runtime/ src/input/terminal_key.rs
 ratatui <- src/app/layout.rs src/input/ src/config/ src/theme/ src/view/ src/runtime/
 fs <- src/store/ src/runtime/

@@ -203,6 +203,8 @@ pub enum Open {
     Import,
     /// Ask who is at the keyboard.
     SignIn,
+    /// Figures about all pupils together.
+    Figures,
     /// The staff of an invented school, to become one of.
     Staff,
     /// What can be added to the plan.

@@ -76,6 +76,25 @@ impl Subject {
     }
 }
 
+impl Subject {
+    /// Whether it is there only to write something new: nothing of it can be read.
+    const fn is_new(&self) -> bool {
+        matches!(
+            self,
+            Self::NewPupil
+                | Self::Leave(_)
+                | Self::Spell(_, None)
+                | Self::Contact(_, None)
+                | Self::Professional(_, None)
+                | Self::Concern(_, None)
+                | Self::Talk(_, None)
+                | Self::Confidential(_, None)
+                | Self::Clock(_, None)
+                | Self::Action(_, None)
+        )
+    }
+}
+
 impl Pane {
     /// What seeing what is in it is.
     pub const fn deed(self) -> Deed {
@@ -128,7 +147,8 @@ const fn deeds(action: &Action) -> (Deed, Deed) {
     }
 }
 
-/// The rows that whoever is signed in may see; those they may see and not take say why.
+/// The rows that whoever is signed in may see. A row that is there to be taken says why where it can't be; what is there to be
+/// read stays as it is, and says why only on being taken.
 pub(super) fn allowed(state: &State, rows: Vec<Item>) -> Vec<Item> {
     let Some(who) = &state.session.who else {
         return rows;
@@ -141,7 +161,8 @@ pub(super) fn allowed(state: &State, rows: Vec<Item>) -> Vec<Item> {
         if !who.role.may(shown) {
             return None;
         }
-        if let Some(why) = who.role.refusal(taken) {
+        let reads = matches!(action, Action::Form(FormAct::Open(subject)) if !subject.is_new());
+        if let Some(why) = who.role.refusal(taken).filter(|_| !reads) {
             row.taken = Taken::Blocked(why.to_owned());
         }
         Some(row)

@@ -20,6 +20,7 @@ use crate::domain::change::Change;
 use crate::domain::deed::Deed;
 use crate::domain::draft::{Draft, DraftKey};
 use crate::domain::due::DueCounts;
+use crate::domain::figures::Sheet;
 use crate::domain::id::{ChangeId, PupilId};
 use crate::domain::passport::Passport;
 use crate::domain::plan::Plan;
@@ -164,6 +165,8 @@ pub struct Session {
     pub written: Vec<(ChangeId, DraftKey)>,
     /// Whether the session can be locked.
     pub lock: Lock,
+    /// The figures of the school, where whoever signed in sees nothing else.
+    pub sheet: Option<Sheet>,
     /// What to do once a school is open.
     pub afterwards: Afterwards,
     /// What of who did what is asked for.
@@ -214,6 +217,7 @@ impl State {
                 unkept: None,
                 written: Vec::new(),
                 lock: Lock::default(),
+                sheet: None,
                 afterwards: Afterwards::Nothing,
                 audit: audit::Filter::default(),
             },

@@ -18,6 +18,7 @@ pub mod deed;
 pub mod delivery;
 pub mod draft;
 pub mod due;
+pub mod figures;
 pub mod id;
 pub mod library;
 pub mod measure;

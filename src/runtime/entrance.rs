@@ -11,7 +11,7 @@ use super::start::{invented, signed_in};
 use super::turnstile::Turnstile;
 use super::worker::{Desk, Job, Worker};
 use super::{Context, Refused};
-use crate::app::action::{Action, App, Locking, Nav};
+use crate::app::action::{Action, App, Locking, Nav, Open};
 use crate::app::effect::{Effects, Opened, Reply};
 use crate::app::layer::Layer;
 use crate::app::layer::prompt::Afterwards;
@@ -19,6 +19,7 @@ use crate::app::layout::Size;
 use crate::app::lock::{Lock, Pin};
 use crate::app::pane::Pane;
 use crate::app::state::State;
+use crate::domain::figures::Sheet;
 use crate::domain::id::PupilId;
 use crate::domain::secret::Secret;
 use crate::domain::staff::SignedIn;
@@ -43,6 +44,8 @@ pub(super) struct Entrance {
     pub(super) open: Option<OpenStore>,
     pub(super) seal: Option<Seal>,
     pub(super) pin: Option<Secret>,
+    /// The figures, for somebody who sees nothing else.
+    pub(super) sheet: Option<Sheet>,
     /// The school that is to be made first, and what to do then.
     pub(super) school: Option<(String, Afterwards)>,
     pub(super) place: Option<Place>,
@@ -70,10 +73,7 @@ impl Maker<'_> {
         let mut screen = config.screen(state);
         drop(screen.handle(Event::Reply(Box::new(config.reply())), context.clock.now()));
         let (store, opened) = match entrance.open {
-            Some(open) => {
-                drop(self.to.send(Message::School(open.folder)));
-                (Some(open.store), Some(open.opened))
-            }
+            Some(open) => (Some(open.store), Some((open.folder, open.opened))),
             None => (None, None),
         };
         let mut session = Session {
@@ -91,8 +91,12 @@ impl Maker<'_> {
             owed: Effects::none(),
         };
         match opened {
-            Some(opened) => {
-                session.owed = begin(&mut session, opened, (entrance.place, entrance.refused))
+            Some((folder, opened)) => {
+                // Whoever sees the school can open a second screen of it; figures have none.
+                if entrance.sheet.is_none() {
+                    session.serve(&folder);
+                }
+                session.owed = begin(&mut session, opened, (entrance.place, entrance.refused));
             }
             None => session.screen.state.layers.push(Layer::Welcome(0)),
         }
@@ -125,6 +129,7 @@ impl Maker<'_> {
             let pin = entrance.pin.as_ref().map_or(Pin::None, |_| Pin::Chosen);
             state.session.lock = Lock::Door(pin);
         }
+        state.session.sheet.clone_from(&entrance.sheet);
         if let Some((_, afterwards)) = &entrance.school {
             state.session.afterwards = *afterwards;
         }
@@ -164,6 +169,9 @@ fn begin(session: &mut Session, opened: Opened, (place, refused): (Option<Place>
     if session.seal.is_some() {
         let came_in = Action::App(App::Lock(Locking::CameIn(refused)));
         effects = effects.then(screen.act(came_in, now));
+    }
+    if screen.state.session.sheet.is_some() {
+        effects = effects.then(screen.act(Action::Open(Open::Figures), now));
     }
     let Some(place) = place else {
         return effects;

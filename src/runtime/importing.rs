@@ -1,10 +1,10 @@
 //! Bringing in a school's export: read, compared, shown, and only then saved as one change.
 
-use super::keys;
 use super::opening::{self, OpenStore};
 use super::start::{Progress, say, signed_in};
 use super::turnstile::Turnstile;
 use super::{Context, Refused};
+use super::{commands, keys};
 use crate::app::effect::ImportPreview;
 use crate::cli::{self, ImportFormat};
 use crate::domain::change::Change;
@@ -69,7 +69,7 @@ pub(super) fn run(context: &Context, args: &cli::Import) -> Result<u8, Refused> 
     Ok(0)
 }
 
-/// An import is one of the ways a school begins, so without a store one is made and named after its folder.
+/// An import is one of the ways a school begins, so without a store one is made, sealed for whoever imports.
 fn open_or_make(context: &Context, args: &cli::Import) -> Result<OpenStore, Refused> {
     let folder = context.folder();
     if opening::is_store(&folder) {
@@ -85,12 +85,13 @@ fn open_or_make(context: &Context, args: &cli::Import) -> Result<OpenStore, Refu
     if args.dry_run {
         return Ok(OpenStore::nothing());
     }
+    let seal = commands::staff::found(context, &folder)?;
     let desk = Desk {
         store: None,
         folder,
         env: context.env.clone(),
         clock: context.clock,
-        seal: None,
+        seal: Some(seal),
         turnstile: Turnstile::default(),
         unkept: None,
         backups: Vec::new(),

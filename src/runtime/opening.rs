@@ -8,6 +8,7 @@ use crate::demo::{self, Wish};
 use crate::domain::backed::Backed;
 use crate::domain::calendar::Calendar;
 use crate::domain::change::{Act, Change, Part, Put};
+use crate::domain::figures::Sheet;
 use crate::domain::id::ChangeId;
 use crate::domain::school::{School, SchoolKind, Settings};
 use crate::domain::staff::{Initials, Stamp};
@@ -52,6 +53,28 @@ impl OpenStore {
     }
 }
 
+impl OpenStore {
+    /// What somebody opens who sees figures and nothing else: a school of that name, with nobody in it.
+    pub fn of_figures(folder: &Path, seal: Seal, sheet: &Sheet) -> Self {
+        let nothing = Self::nothing();
+        let calendar = Calendar::usual(sheet.on);
+        let settings = Settings::new(sheet.school.clone(), SchoolKind::Real, calendar);
+        let school = School {
+            settings: Some(settings),
+            ..School::empty()
+        };
+        Self {
+            seal: Some(seal),
+            folder: folder.to_owned(),
+            opened: Opened {
+                school,
+                ..nothing.opened
+            },
+            ..nothing
+        }
+    }
+}
+
 /// How stores are opened here.
 pub fn options(env: &Env, clock: Clock) -> Options {
     Options {
@@ -74,6 +97,11 @@ pub fn existing(
     };
     let store: Arc<dyn Store> = Arc::new(DiskStore::open(dir, &options)?);
     let loaded = store.load()?;
+    if let Some(seal) = &seal {
+        let sheet = Sheet::of(&loaded.school, clock.now().today());
+        // They can be made again at any opening, and those of before serve till then.
+        drop(seal.keep_figures(dir, &sheet));
+    }
     let recent = store.recent(RECENT)?;
     // A draft is no part of the record: a school opens without its drafts rather than not at all.
     let (drafts, unread) = match store.drafts() {

@@ -114,18 +114,13 @@ impl Screen {
     pub fn touch(&mut self, now: Moment) -> Touch {
         let due = self.idle(now);
         let hidden = self.state.screen.cover == Cover::Paused;
-        match due.or_else(|| hidden.then_some(Locking::GoOn)) {
-            Some(act) => {
-                if due.is_none() {
-                    self.stir(now);
-                }
-                Touch::Taken(self.act(Action::App(App::Lock(act)), now))
-            }
-            None => {
-                self.stir(now);
-                Touch::Passes
-            }
+        if due.is_none() {
+            self.stir(now);
         }
+        let Some(act) = due.or_else(|| hidden.then_some(Locking::GoOn)) else {
+            return Touch::Passes;
+        };
+        Touch::Taken(self.act(Action::App(App::Lock(act)), now))
     }
 
     /// Takes an event in; what must be done outside comes back.

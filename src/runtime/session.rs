@@ -264,7 +264,7 @@ impl Session {
     }
 
     /// Serves second screens of the school that was opened.
-    fn serve(&mut self, folder: &Path) {
+    pub(super) fn serve(&mut self, folder: &Path) {
         let Some(why) = self.seconds.serve(folder) else {
             return;
         };

@@ -166,7 +166,7 @@ impl Sittings<'_> {
     /// Shuts the school and forgets it, unless something would be lost by that.
     fn lock(&mut self, mut session: Box<Session>) -> Next {
         // Nothing of the school stays on the screen while the last of it is written.
-        drop(terminal::clear(&mut io::stdout()));
+        drop(terminal::cover(&mut io::stdout(), "Locking…"));
         session.seconds.close();
         let desk = session.worker.finish();
         let (typed, others): (Vec<Message>, Vec<Message>) = self.input.try_iter().partition(lasts);
@@ -301,6 +301,7 @@ fn entrance(entered: Entered, school: Option<String>, way: Way) -> Entrance {
         open: entered.open,
         seal: Some(entered.seal),
         pin: entered.pin,
+        sheet: entered.sheet,
         school: school.map(|school| (school, afterwards)),
         // Somebody else begins anew.
         place: place.filter(|place| place.who == who),

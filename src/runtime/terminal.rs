@@ -1,9 +1,10 @@
 //! The terminal's modes: entered once, left exactly once, whether by quitting, an error, a signal or a panic.
 
-use crossterm::cursor::{Hide, Show};
+use crossterm::cursor::{Hide, MoveTo, Show};
 use crossterm::event::{
     DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture,
 };
+use crossterm::style::Print;
 use crossterm::terminal::{
     Clear, ClearType, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
 };
@@ -83,9 +84,15 @@ impl Drop for Guard {
     }
 }
 
-/// Takes everything off the screen at once, so that nothing of a school stays on it while something else is done.
+/// Takes everything off the screen at once.
 pub fn clear(out: &mut impl Write) -> io::Result<()> {
     crossterm::execute!(out, Clear(ClearType::All))
+}
+
+/// The same, and says in the place of it all what is being done, so that nothing of a school stays there meanwhile.
+pub fn cover(out: &mut impl Write, words: &str) -> io::Result<()> {
+    clear(out)?;
+    crossterm::execute!(out, Hide, MoveTo(1, 0), Print(words))
 }
 
 /// Captures the mouse, or leaves it to the terminal.

@@ -6,6 +6,7 @@ use super::env::Env;
 use super::events::Message;
 use super::opening::{self, OpenStore};
 use crate::app::door::{Answer, Ask, Person};
+use crate::domain::figures::Sheet;
 use crate::domain::role::Role;
 use crate::domain::secret::Secret;
 use crate::domain::staff::Initials;
@@ -39,6 +40,8 @@ pub struct Entered {
     pub open: Option<OpenStore>,
     /// The PIN that opened the session, which may open it again.
     pub pin: Option<Secret>,
+    /// The figures, for somebody who sees nothing else.
+    pub sheet: Option<Sheet>,
 }
 
 impl fmt::Debug for Done {
@@ -60,7 +63,7 @@ enum Kept {
 impl Behind {
     /// Puts keys behind a PIN, on a thread of its own.
     pub fn new(keys: Keys, pin: Secret) -> Self {
-        let coming = thread::spawn(move || Pinned::new(keys, &pin, Cost::default()));
+        let coming = thread::spawn(move || Pinned::new(&keys, &pin, Cost::default()));
         Self(Arc::new(Mutex::new(Kept::Coming(coming))))
     }
 
@@ -173,7 +176,7 @@ impl Trial {
     /// Opens the school, where there is one already.
     fn enter(&self, keys: Keys, pin: Option<Secret>) -> Result<Done, Answer> {
         if !keys.sees_pupils() {
-            return Err(refused(&VaultError::FiguresOnly));
+            return self.figures(keys);
         }
         let seal = Seal::open(&self.dir, keys).map_err(|why| refused(&why))?;
         let open = if opening::is_store(&self.dir) {
@@ -182,7 +185,31 @@ impl Trial {
         } else {
             None
         };
-        Ok(Done::Open(Box::new(Entered { seal, open, pin })))
+        Ok(Done::Open(Box::new(Entered {
+            seal,
+            open,
+            pin,
+            sheet: None,
+        })))
+    }
+
+    /// Lets somebody in who sees figures and nothing else.
+    fn figures(&self, keys: Keys) -> Result<Done, Answer> {
+        let sheet = vault::figures(&self.dir, &keys).map_err(|why| refused(&why))?;
+        let sheet = sheet.ok_or_else(|| {
+            Answer::Refused(
+                "There are no figures yet that your keys open. They are made when somebody else opens the school."
+                    .to_owned(),
+            )
+        })?;
+        let seal = Seal::open(&self.dir, keys).map_err(|why| refused(&why))?;
+        let open = OpenStore::of_figures(&self.dir, seal.clone(), &sheet);
+        Ok(Done::Open(Box::new(Entered {
+            seal,
+            open: Some(open),
+            pin: None,
+            sheet: Some(sheet),
+        })))
     }
 }
 

@@ -5,7 +5,8 @@ use super::options::Options;
 use super::vault::crypt;
 use super::vault::ring::{INDEX, Owner, Ring, Tier};
 use super::vault::secret::Key;
-use super::vault::{Keys, VaultError};
+use super::vault::{self, Keys, VaultError};
+use crate::domain::figures::Sheet;
 use std::collections::BTreeSet;
 use std::fmt;
 use std::path::Path;
@@ -68,6 +69,14 @@ impl Seal {
 
     fn ring(&self) -> RwLockReadGuard<'_, Ring> {
         self.0.ring.read().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Keeps figures for those who see no names, in the school's folder.
+    ///
+    /// # Errors
+    /// They cannot be written; those of before stay.
+    pub fn keep_figures(&self, dir: &Path, sheet: &Sheet) -> Result<(), VaultError> {
+        vault::keep_figures(dir, &self.0.keys, sheet)
     }
 
     /// The key of the index, which is another after each erasure.

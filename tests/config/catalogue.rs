@@ -11,7 +11,7 @@ const COMMANDS: [(Scope, &str); 19] = [
         Scope::Global,
         "nav.down nav.up nav.first nav.last nav.page-down nav.page-up pane.next pane.previous pane.pupils \
          pane.passport pane.plan pane.log pane.zoom pupil.open pupil.find strategy.find log.one log.sweep log.note \
-         due.open app.undo palette.open help.open messages.open nav.back app.quit config.reload theme.pick \
+         due.open figures.open app.undo palette.open help.open messages.open nav.back app.quit config.reload theme.pick \
          keymap.pick import.open staff.sign-in staff.pick mouse.toggle store.check audit.open disposal.open backup.now lock.pin store.retry file.open concern.new talk.new \
          confidential.new school.open versions.open map.open map.pupil meeting.open",
     ),

@@ -77,6 +77,10 @@ fn json((school, entries): &Kept) -> String {
 
 /// As the document promises it: pinned strategies first, logs pupil by pupil, moments in a time zone there is.
 fn promised((mut school, mut entries): Kept) -> Kept {
+    // How long records are kept is the store's and is not written out.
+    if let Some(settings) = &mut school.settings {
+        settings.keeping = plimsoll::domain::retention::Keeping::default();
+    }
     for passport in school.passports.values_mut() {
         passport.strategies = passport.ranked().into_iter().cloned().collect();
     }

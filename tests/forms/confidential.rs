@@ -1,6 +1,6 @@
 //! The form of a confidential note: who may have it, and where nothing of it goes.
 
-use crate::screens::{self, Records, Stage, size};
+use crate::screens::{self, Records, Stage};
 use crate::support::{self, people::AMIRA};
 use crate::{USUAL, form, write};
 use plimsoll::app::action::{Action, FormAct, Nav, Open};

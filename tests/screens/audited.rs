@@ -35,49 +35,43 @@ pub(crate) fn nothing(stage: &mut Stage) {
 
 fn rows(stage: &Stage) -> Vec<Row> {
     let pupils: Vec<PupilId> = stage.state.school.pupils.keys().copied().collect();
+    let pupil = |n: usize| *pupils.get(n).unwrap();
     let gone = PupilId::from_bytes([250; 16]);
-    let touch = |kind, of: &[PupilId]| -> Vec<Touched> {
-        let touched = |pupil: &PupilId| Touched {
+    let touched = |kind, of: &[usize]| -> Vec<Touched> {
+        let touched = |n: &usize| Touched {
             kind,
-            pupil: Some(*pupil),
+            pupil: Some(pupil(*n)),
         };
         of.iter().map(touched).collect()
     };
     let looked = |seen| (Act::Seen, Vec::new(), vec![seen]);
-    let did = |act, touched| (act, touched, Vec::new());
+    let did = |act, kind, of: &[usize]| (act, touched(kind, of), Vec::new());
     let acts = [
         looked(Seen::whole(Look::Audit, 0)),
-        did(Act::Plan, touch(PartKind::Plan, &pupils[..1])),
-        looked(Seen::of(Look::Confidential, pupils[1])),
-        did(
-            Act::Confidential,
-            touch(PartKind::Confidential, &pupils[1..2]),
-        ),
-        did(Act::Import, touch(PartKind::Pupil, &pupils[..9])),
+        did(Act::Plan, PartKind::Plan, &[0]),
+        looked(Seen::of(Look::Confidential, pupil(1))),
+        did(Act::Confidential, PartKind::Confidential, &[1]),
+        did(Act::Import, PartKind::Pupil, &[0, 1, 2, 3, 4, 5, 6, 7, 8]),
         looked(Seen::whole(Look::Export, 26)),
-        looked(Seen::of(Look::Papers, pupils[2])),
-        did(Act::Log, touch(PartKind::Entry, &pupils[3..4])),
+        looked(Seen::of(Look::Papers, pupil(2))),
+        did(Act::Log, PartKind::Entry, &[3]),
         looked(Seen::of(Look::Show, gone)),
-        did(Act::Undo, touch(PartKind::Passport, &pupils[4..5])),
+        did(Act::Undo, PartKind::Passport, &[4]),
     ];
-    let by = ["KB", "DDE", "OFFICE22"];
-    let at = |back: i64| {
-        let at = stage.now;
-        plimsoll::domain::time::Moment {
-            utc: at.utc - Duration::hours(back * back * 7),
-            ..at
-        }
+    let by = ["KB", "DDE", "OFFICE22"].into_iter().cycle();
+    let at = |back: i64| plimsoll::domain::time::Moment {
+        utc: stage.now.utc - Duration::hours(back * back * 7),
+        ..stage.now
     };
-    (0..)
-        .zip(acts)
-        .map(|(back, (act, touched, seen))| Row {
-            seq: 40 - u64::try_from(back).unwrap(),
-            at: at(back),
-            by: Initials::parse(by[usize::try_from(back % 3).unwrap()]).unwrap(),
-            host: (back == 4).then(|| "office-of-the-school-2".to_owned()),
-            act,
-            touched,
-            seen,
-        })
-        .collect()
+    let rows = (0..).zip(acts).zip(by);
+    rows.map(|((back, (act, touched, seen)), by)| Row {
+        seq: 40 - u64::try_from(back).unwrap(),
+        at: at(back),
+        by: Initials::parse(by).unwrap(),
+        host: (back == 4).then(|| "office-of-the-school-2".to_owned()),
+        act,
+        touched,
+        seen,
+    })
+    .collect()
 }

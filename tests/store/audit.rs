@@ -84,24 +84,32 @@ fn a_look_is_on_record_and_nothing_else_knows_of_it() {
     });
 }
 
+/// Two changes, then two looks.
+fn four(store: &dyn Store) {
+    let parts = vec![child(1), child(2), child(1)];
+    store.apply(&change(1, Act::Import, parts)).unwrap();
+    store
+        .apply(&change(2, Act::Talk, vec![talk(1, 2)]))
+        .unwrap();
+    store
+        .apply(&look_at(3, Seen::of(Look::Papers, pupil_id(1))))
+        .unwrap();
+    store
+        .apply(&look_at(4, Seen::whole(Look::Export, 2)))
+        .unwrap();
+}
+
+/// The numbers of the rows that a filter takes.
+fn numbers(store: &dyn Store, filter: &Filter, limit: usize) -> Vec<u64> {
+    let rows = store.audit(filter, limit).unwrap();
+    rows.iter().map(|row| row.seq).collect()
+}
+
 #[test]
 fn who_did_what_is_told_newest_first_by_the_page_and_through_a_filter() {
     each_store(|store| {
-        let parts = vec![child(1), child(2), child(1)];
-        store.apply(&change(1, Act::Import, parts)).unwrap();
-        store
-            .apply(&change(2, Act::Talk, vec![talk(1, 2)]))
-            .unwrap();
-        store
-            .apply(&look_at(3, Seen::of(Look::Papers, pupil_id(1))))
-            .unwrap();
-        store
-            .apply(&look_at(4, Seen::whole(Look::Export, 2)))
-            .unwrap();
-        let numbers = |filter: &Filter, limit| -> Vec<u64> {
-            let rows = store.audit(filter, limit).unwrap();
-            rows.iter().map(|row| row.seq).collect()
-        };
+        four(store);
+        let numbers = |filter: &Filter, limit| numbers(store, filter, limit);
         let all = Filter::default();
         assert_eq!(numbers(&all, 10), [4, 3, 2, 1]);
         assert_eq!(numbers(&all, 2), [4, 3]);
@@ -126,6 +134,15 @@ fn who_did_what_is_told_newest_first_by_the_page_and_through_a_filter() {
         };
         assert_eq!(numbers(&about(1), 10), [3, 1]);
         assert_eq!(numbers(&about(2), 10), [2, 1]);
+    });
+}
+
+#[test]
+fn who_did_what_is_told_of_some_days_and_of_some_people() {
+    each_store(|store| {
+        four(store);
+        let numbers = |filter: &Filter, limit| numbers(store, filter, limit);
+        let all = Filter::default();
         let rows = store.audit(&all, 10).unwrap();
         let today = rows[0].at.today();
         let days = |since, until| Filter {

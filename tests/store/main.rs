@@ -30,6 +30,8 @@ mod kit;
 #[cfg(test)]
 mod older;
 #[cfg(test)]
+mod older_sealed;
+#[cfg(test)]
 mod older_v2;
 #[cfg(test)]
 mod outside;

@@ -133,7 +133,7 @@ fn only_the_owner_reads_any_of_it() {
     for folder in folders.map(|name| dir.path().join(name)) {
         let mode = fs::metadata(&folder).map(|about| about.permissions().mode());
         assert!(
-            mode.is_ok_and(|mode| mode & 0o077 == 0),
+            mode.is_ok_and(|mode| mode.trailing_zeros() >= 6),
             "{}",
             folder.display()
         );

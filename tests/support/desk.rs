@@ -2,6 +2,7 @@
 
 use crate::support::{initials, school};
 use plimsoll::app::effect::{Effect, ImportPreview, LoadedEntries, More, Opened, Reply};
+use plimsoll::domain::audit::Filter;
 use plimsoll::domain::calendar::Calendar;
 use plimsoll::domain::change::{Act, Change, Part, Put};
 use plimsoll::domain::delivery::Entry;
@@ -109,23 +110,14 @@ impl Desk {
                 self.store.apply(&change).expect(memory);
                 return None;
             }
-            Effect::Audit(filter) => {
-                let rows = self.store.audit(&filter, 500).expect(memory);
-                Reply::Audit(filter, rows, More::No)
-            }
+            Effect::Audit(filter) => self.audit(filter),
             Effect::Check => {
                 let faults = self.store.check().expect(memory).faults.len();
                 Reply::Told(format!("The record was checked: {faults} faults."))
             }
             Effect::Preview(_) => Reply::Preview(Box::new(preview(now))),
             Effect::OpenDemo => self.beacon_hill(),
-            Effect::OpenEmpty(name) => {
-                let calendar = Calendar::usual(now.today());
-                let settings = Settings::new(name, SchoolKind::Real, calendar);
-                let part = Part::Settings(Box::new(Put::new(settings)));
-                self.apply(&change(Act::Settings, part, now));
-                self.opened()
-            }
+            Effect::OpenEmpty(name) => self.empty(name, now),
             Effect::Papers(..)
             | Effect::Copy(_)
             | Effect::Reload
@@ -142,6 +134,15 @@ impl Desk {
         })
     }
 
+    /// Makes an empty school of this name.
+    fn empty(&self, name: String, now: Moment) -> Reply {
+        let calendar = Calendar::usual(now.today());
+        let settings = Settings::new(name, SchoolKind::Real, calendar);
+        let part = Part::Settings(Box::new(Put::new(settings)));
+        self.apply(&change(Act::Settings, part, now));
+        self.opened()
+    }
+
     /// Keeps a draft, and says so where that is news.
     fn keep(&self, draft: &Draft) -> Option<Reply> {
         if let Disk::RefusesAll(why) = &self.disk {
@@ -151,6 +152,12 @@ impl Desk {
         let kept = self.store.keep_draft(draft);
         kept.expect("memory takes everything");
         self.unkept.replace(false).then_some(Reply::Unkept(None))
+    }
+
+    /// Who did what; no journey does more than a page of it.
+    fn audit(&self, filter: Box<Filter>) -> Reply {
+        let rows = self.store.audit(&filter, 500).expect("memory is there");
+        Reply::Audit(filter, rows, More::No)
     }
 
     fn save(&self, change: &Change) -> Reply {

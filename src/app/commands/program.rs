@@ -18,7 +18,7 @@ pub(in crate::app) const TABLE: &[Command] = &[
     row!(Program, "messages.open", "Messages", "Lists the messages that have passed and the problems in the settings.", "log errors problems", Global, No, Anything, always, Action::Open(Open::Messages)),
     row!(Program, "screen.blank", "Blank the screen", "Hides everything at once, or shows it again.", "hide privacy", Always, No, Anything, always, Action::App(App::Blank)),
     row!(Program, "lock.now", "Lock", "Shuts the school until a pass-phrase or the PIN opens it again; what was typed is kept.", "lock sign out leave privacy", Always, No, Anything, with_door, Action::App(App::Lock(Locking::Now))),
-    row!(Program, "lock.pin", "Choose a PIN", "Lets four to eight digits unlock this session, and no other.", "unlock code number", Global, No, Anything, with_door, Action::App(App::Lock(Locking::ChoosePin))),
+    row!(Program, "lock.pin", "PIN for this session", "Lets four to eight digits unlock this session, and no other.", "unlock code number", Global, No, Anything, with_door, Action::App(App::Lock(Locking::ChoosePin))),
     row!(Program, "app.quit", "Quit", "Leaves the program, asking first where something is not saved.", "exit leave", Global, No, Anything, always, Action::App(App::Quit)),
     row!(Program, "app.quit-now", "Quit at once", "Leaves the program at once; what was acknowledged is safe.", "exit", Always, No, Anything, always, Action::App(App::QuitNow)),
     row!(Program, "config.reload", "Reload settings", "Reads settings, keymaps and themes again.", ":reload refresh", Global, No, Anything, always, Action::Config(Config::Reload)),

@@ -89,19 +89,19 @@ fn offered() -> Door {
     door
 }
 
-fn found(passphrase: &str) -> Option<Ask> {
-    Some(Ask::Found {
+fn found(passphrase: &str) -> Ask {
+    Ask::Found {
         school: "Beacon Hill".to_owned(),
         name: "Kit Bell".to_owned(),
         initials: initials("KB"),
         passphrase: secret(passphrase),
-    })
+    }
 }
 
 #[test]
 fn the_first_run_takes_the_words_that_are_offered() {
     let mut door = offered();
-    assert_eq!(line(&mut door, ""), found("anvil robin tulip seven"));
+    assert_eq!(line(&mut door, ""), Some(found("anvil robin tulip seven")));
     assert_eq!(door.busy, Some(Busy::Founding));
 }
 
@@ -109,7 +109,7 @@ fn the_first_run_takes_the_words_that_are_offered() {
 fn other_words_are_offered_for_the_asking_and_the_way_out_is_a_letter_there() {
     let mut door = offered();
     door.tools.generate = || secret("other words are these");
-    assert_eq!(line(&mut door, "r"), found("other words are these"));
+    assert_eq!(line(&mut door, "r"), Some(found("other words are these")));
     assert_eq!(
         press(&mut offered(), &Press::Line(Line::Type('q'))),
         Some(Ask::Leave)
@@ -128,7 +128,7 @@ fn a_pass_phrase_of_ones_own_is_judged_and_typed_twice() {
     assert!(said(&door).starts_with("The two are not the same."));
     // Both are empty again.
     assert_eq!(line(&mut door, GOOD), None);
-    assert_eq!(line(&mut door, GOOD), found(GOOD));
+    assert_eq!(line(&mut door, GOOD), Some(found(GOOD)));
     // Back again, the words are still offered.
     door.answer(Answer::Refused("The disk is full.".to_owned()), now());
     assert_eq!(said(&door), "The disk is full.");

@@ -147,9 +147,9 @@ fn talks(school: &School, pupil: &Pupil, today: NaiveDate) -> Vec<Item> {
 
 /// Kind and day alone: what a note says shows on being opened.
 fn confidential(school: &School, pupil: &Pupil, today: NaiveDate) -> Vec<Item> {
-    let new = Subject::Confidential(pupil.id, None);
     if school.access == Access::Sealed {
-        return vec![row("Confidential notes are for the SENCO", "", new)];
+        // Whether there are any is not told, and nobody's role takes this line away.
+        return vec![Item::reading("Confidential notes are for the SENCO", "")];
     }
     let mut mine: Vec<_> = school
         .confidential
@@ -162,6 +162,7 @@ fn confidential(school: &School, pupil: &Pupil, today: NaiveDate) -> Vec<Item> {
         let subject = Subject::Confidential(pupil.id, Some(note.id));
         row(title, "", subject).beside(brief(note.day, today))
     };
+    let new = Subject::Confidential(pupil.id, None);
     let write = row("New confidential note", "whoever opens it is recorded", new);
     mine.iter().map(item).chain([write]).collect()
 }

@@ -71,12 +71,11 @@ fn senco(school: &School) -> Option<SignedIn> {
 
 /// `Ms Danso (KDA)`, or `Ms Danso` with the first letters of the name to sign with. What has no title names nobody.
 fn person(text: &str, role: Role) -> Option<SignedIn> {
-    let (name, letters) = match text.split_once(" (") {
-        Some((name, letters)) => (name, letters.trim_end_matches(')').to_owned()),
-        None => {
-            let (_, surname) = text.split_once(' ')?;
-            (text, surname.chars().take(3).collect())
-        }
+    let (name, letters) = if let Some((name, letters)) = text.split_once(" (") {
+        (name, letters.trim_end_matches(')').to_owned())
+    } else {
+        let (_, surname) = text.split_once(' ')?;
+        (text, surname.chars().take(3).collect())
     };
     let titled = ["Ms ", "Mrs ", "Mr ", "Miss ", "Mx "];
     if !titled.iter().any(|title| name.starts_with(title)) {

@@ -8,6 +8,7 @@ mod disposal;
 mod disposed;
 mod due;
 mod entry;
+mod figures;
 mod file;
 mod form;
 mod left;

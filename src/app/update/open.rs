@@ -43,6 +43,7 @@ pub(super) fn update(state: &mut State, what: Open) -> Effects {
                 LineEdit::new(PATH),
             ),
         ),
+        Open::Figures => super::figures::open(state),
         Open::Staff => super::staff::open(state),
         Open::SignIn => sign_in(state, Afterwards::Nothing),
         Open::File => file::pupil(state),

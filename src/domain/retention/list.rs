@@ -77,21 +77,20 @@ pub fn list(
     let mut rows: Vec<Row> = Vec::new();
     for pupil in school.pupils.values() {
         let standing = standing(pupil, holds, proposals, today);
-        match whole_row(school, pupil, retention, today) {
-            Some(row) => rows.push(Row { standing, ..row }),
-            None => {
-                // A proposal is about the whole record; parts of it can be held back and no more.
-                let held = match standing {
-                    Standing::Held(hold) => Standing::Held(hold),
-                    Standing::Listed | Standing::OnRoll | Standing::Proposed(_) => Standing::Listed,
-                };
-                let parts = parts(school, entries, (pupil.id, retention), today);
-                rows.extend(parts.into_iter().map(|row| Row {
-                    standing: held.clone(),
-                    ..row
-                }));
-            }
+        if let Some(row) = whole_row(school, pupil, retention, today) {
+            rows.push(Row { standing, ..row });
+            continue;
         }
+        // A proposal is about the whole record; parts of it can be held back and no more.
+        let held = match standing {
+            Standing::Held(hold) => Standing::Held(hold),
+            Standing::Listed | Standing::OnRoll | Standing::Proposed(_) => Standing::Listed,
+        };
+        let parts = parts(school, entries, (pupil.id, retention), today);
+        rows.extend(parts.into_iter().map(|row| Row {
+            standing: held.clone(),
+            ..row
+        }));
     }
     rows.sort_by_key(|row| (row.due, row.pupil, row.kept));
     rows

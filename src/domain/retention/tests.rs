@@ -1,3 +1,5 @@
+//! Holds, proposals and the list of what is due, on days that were chosen to be awkward.
+
 use super::*;
 use crate::domain::codes::SenProvision;
 use crate::domain::concern::{Concern, Decided, Decision};
@@ -210,10 +212,15 @@ fn a_hold_is_put_on_once_even_before_anything_is_due() {
     let on = hold(&who, PUPIL, (HoldWhy::Claim, today), &[]).unwrap();
     assert_eq!((on.why, on.on), (HoldWhy::Claim, today));
     assert_eq!(
-        hold(&who, PUPIL, (HoldWhy::Court, today), &[on.clone()]),
+        hold(
+            &who,
+            PUPIL,
+            (HoldWhy::Court, today),
+            std::slice::from_ref(&on)
+        ),
         Err(No::Held)
     );
-    assert_eq!(release(&who, PUPIL, &[on.clone()]), Ok(&on));
+    assert_eq!(release(&who, PUPIL, std::slice::from_ref(&on)), Ok(&on));
     assert_eq!(release(&who, PUPIL, &[]), Err(No::NotHeld));
 }
 

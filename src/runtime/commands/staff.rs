@@ -2,6 +2,7 @@
 
 use crate::cli::{self, RoleArg, StaffCommand};
 use crate::domain::role::Role;
+use crate::domain::school::SchoolKind;
 use crate::runtime::keys::{self, Given};
 use crate::runtime::start::say;
 use crate::runtime::{Context, Refused, opening};
@@ -38,6 +39,11 @@ pub(in crate::runtime) fn protect(context: &Context, args: &cli::Protect) -> Res
             dir.display()
         )));
     }
+    if DiskStore::kind_of(&dir) == Some(SchoolKind::Demo) {
+        return Err(Refused(
+            "The invented school stays open: there is nobody in it to protect.".to_owned(),
+        ));
+    }
     let staff = context.common.staff.as_deref().ok_or_else(|| {
         Refused("Say which SENCO it is sealed for with --staff INITIALS.".to_owned())
     })?;
@@ -55,6 +61,23 @@ pub(in crate::runtime) fn protect(context: &Context, args: &cli::Protect) -> Res
     show_code(&code);
     say("Backups that were made before are not sealed: make a new one, then destroy those.");
     Ok(0)
+}
+
+/// Begins the keys of a school that is about to be made, for the SENCO whose initials the command line says.
+pub(in crate::runtime) fn found(context: &Context, dir: &Path) -> Result<Seal, Refused> {
+    let staff = context.common.staff.as_deref().ok_or_else(|| {
+        Refused("There is no school yet, so one is made. Say which SENCO it is for with --staff INITIALS.".to_owned())
+    })?;
+    let initials = keys::parse(staff)?;
+    let first = NewMember {
+        passphrase: chosen(&mut Given::of(context)?)?,
+        name: initials.to_string(),
+        initials,
+        role: Role::Senco,
+    };
+    let made = vault::found(dir, first, Cost::default()).map_err(StoreError::from)?;
+    show_code(&made.1);
+    Ok(Seal::open(dir, made.0).map_err(StoreError::from)?)
 }
 
 fn show_code(code: &RecoveryCode) {

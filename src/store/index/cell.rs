@@ -40,6 +40,9 @@ type Each<'a, T> = dyn FnMut(&[u8], T) -> Result<(), StoreError> + 'a;
 #[derive(Debug, Default)]
 pub(super) struct Staged(BTreeMap<Vec<u8>, Option<Record>>);
 
+/// A key and what is under it.
+type Cell = (Vec<u8>, Vec<u8>);
+
 #[derive(Debug)]
 struct Record {
     kind: Kind,
@@ -230,7 +233,7 @@ impl Cells {
     }
 
     /// A record's cells.
-    fn cells(&self, key: &[u8], record: &Record) -> Result<Vec<(Vec<u8>, Vec<u8>)>, StoreError> {
+    fn cells(&self, key: &[u8], record: &Record) -> Result<Vec<Cell>, StoreError> {
         let count = record.payload.len().div_ceil(PIECE).max(1);
         let cell = |place: usize| {
             let from = place * PIECE;

@@ -119,11 +119,9 @@ impl Index {
                 let key = put_key(put, |one| key::one(key::ACTIONS, one.id.bytes()));
                 self.stage_put(key, put, staged, &mut counts.actions)?;
             }
-            // Only where these lie is kept; who may, reads them in the journal.
-            Part::Confidential(_) => {}
-            Part::Seen(_) => {}
-            // These make up the logs, which are taken in as a whole.
-            Part::Entry(_) | Part::Withdraw(_) => {}
+            // What was looked at is in the journal alone. Of confidential notes only where they lie is kept; who may, reads
+            // them there. Entries make up the logs, which are taken in as a whole.
+            Part::Seen(_) | Part::Confidential(_) | Part::Entry(_) | Part::Withdraw(_) => {}
         }
         Ok(())
     }

@@ -64,7 +64,7 @@ fn a_newer_part_is_not_taken_for_damage() {
     // The act, what it undoes, how many parts there are, and the kind of the first.
     let act = place(&[Act::Review.byte(), 1, 5, 5, 5]);
     let mut bytes = good.clone();
-    bytes[act + 1 + 17 + 1] = 19;
+    bytes[act + 1 + 17 + 1] = 20;
     assert_eq!(Change::read(3, &bytes), Err(RecordError::Newer));
 }
 

@@ -60,7 +60,7 @@ fn what_is_not_known_is_a_newer_programs_or_refused() {
     assert_eq!(&bytes[body - 2..], [18, 5, 1, 0, 251, 44, 1]);
     bytes[body] = 200;
     assert_eq!(Change::read(4, &bytes), Err(RecordError::Newer), "a look");
-    bytes[body - 2] = 19;
+    bytes[body - 2] = 20;
     assert_eq!(Change::read(4, &bytes), Err(RecordError::Newer), "a part");
     let mut bytes = note().write().unwrap();
     bytes[32] = 9;

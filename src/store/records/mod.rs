@@ -168,7 +168,6 @@ macro_rules! stored {
 }
 
 stored! {
-    Settings, Settings, 4 v4::settings::SettingsV4, from 2 v2::settings::SettingsV2, 1 v1::settings::SettingsV1;
     Pupil, Pupil, 2 v2::pupil::PupilV2, from 1 v1::pupil::PupilV1;
     Passport, Passport, 2 v2::passport::PassportV2, from 1 v1::passport::PassportV1;
     Plan, Plan, 2 v2::plan::PlanV2, from 1 v1::plan::PlanV1;
@@ -187,6 +186,34 @@ stored! {
     History, History, 2 v2::index::HistoryV2;
     Pointer, Pointer, 1 v1::index::PointerV1;
     Trace, Trace, 1 v1::index::TraceV1;
+}
+
+/// Settings are written in the second schema while they say nothing of how long records are kept.
+impl Stored for Settings {
+    const KIND: Kind = Kind::Settings;
+    const SCHEMA: u8 = 4;
+
+    fn schema(&self) -> u8 {
+        v4::change::settings_schema(self)
+    }
+
+    fn write(&self) -> Result<Vec<u8>, RecordError> {
+        if self.schema() == Self::SCHEMA {
+            Ok(codec::encode(&v4::settings::SettingsV4::from(self))?)
+        } else {
+            Ok(codec::encode(&v2::settings::SettingsV2::from(self))?)
+        }
+    }
+
+    fn read(schema: u8, payload: &[u8]) -> Result<Self, RecordError> {
+        use v2::settings::SettingsV2;
+        match schema {
+            1 => SettingsV2::from(codec::decode::<v1::settings::SettingsV1>(payload)?).try_into(),
+            2 => codec::decode::<SettingsV2>(payload)?.try_into(),
+            4 => codec::decode::<v4::settings::SettingsV4>(payload)?.try_into(),
+            _ => Err(RecordError::Newer),
+        }
+    }
 }
 
 impl Stored for Change {

@@ -8,6 +8,7 @@
 //! made anew, as when somebody leaves, without anybody's pass-phrase but one's own.
 
 pub(super) mod crypt;
+mod figures;
 mod keys;
 mod passphrase;
 mod pin;
@@ -19,6 +20,8 @@ mod staff;
 mod twice;
 
 pub use crypt::Cost;
+pub use figures::figures;
+pub(super) use figures::keep as keep_figures;
 pub use keys::{Keys, Member, NewMember};
 pub use passphrase::{RecoveryCode, check, generate};
 pub use pin::{Pinned, TRIES};

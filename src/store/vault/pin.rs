@@ -24,11 +24,11 @@ pub struct Pinned {
 }
 
 impl Pinned {
-    /// Puts keys behind a PIN; the keys themselves leave memory.
+    /// Puts keys behind a PIN; the keys themselves are then to be dropped.
     ///
     /// # Errors
     /// They cannot be sealed.
-    pub fn new(keys: Keys, pin: &Secret, cost: Cost) -> Result<Self, VaultError> {
+    pub fn new(keys: &Keys, pin: &Secret, cost: Cost) -> Result<Self, VaultError> {
         let (pepper, salt) = (Key::random(), random());
         let mut plain = keys.bytes()?;
         let key = mixed(&stretch(pin, &salt, cost)?, &pepper);

@@ -94,9 +94,12 @@ pub fn recover(
     let (mut staff, counter) = read(dir)?;
     let recovery = staff.slots.iter().find(|slot| slot.is_recovery());
     let recovery = recovery.ok_or(VaultError::Damaged)?;
-    let keys = recovery.unlock(&code.secret()).map_err(|why| match why {
-        VaultError::Wrong => VaultError::WrongCode,
-        other => other,
+    let keys = recovery.unlock(&code.secret()).map_err(|why| {
+        if why == VaultError::Wrong {
+            VaultError::WrongCode
+        } else {
+            why
+        }
     })?;
     let slot = slot_of(&mut staff, initials)?;
     if slot.role()? != Role::Senco {

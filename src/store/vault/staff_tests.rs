@@ -1,3 +1,5 @@
+//! Who opens what: each role, each way in, and stops between the writes of new keys.
+
 use super::*;
 use crate::store::options::Options;
 use crate::store::seal::{Seal, Unsealed};
@@ -282,7 +284,7 @@ fn an_erased_pupils_keys_are_in_neither_copy() {
 fn a_pin_has_five_tries_and_then_there_is_nothing_left() {
     let (dir, keys, _) = school();
     let texts = sealed(dir.path(), &keys);
-    let mut pinned = Pinned::new(keys.clone(), &secret("4711"), CHEAP).unwrap();
+    let mut pinned = Pinned::new(&keys, &secret("4711"), CHEAP).unwrap();
     assert_eq!(pinned.open(&secret("0000")).unwrap_err(), VaultError::Wrong);
     let back = pinned.open(&secret("4711")).unwrap();
     assert_eq!(back.who(), keys.who());
@@ -292,4 +294,43 @@ fn a_pin_has_five_tries_and_then_there_is_nothing_left() {
     }
     assert_eq!(pinned.open(&secret("4711")).unwrap_err(), VaultError::Wrong);
     assert_eq!(TRIES, 5);
+}
+
+#[test]
+fn a_governor_reads_the_figures_and_nothing_else_opens_them() {
+    let (dir, keys, _) = school();
+    let sheet = crate::domain::figures::Sheet {
+        school: "Fernhill".to_owned(),
+        on: chrono::NaiveDate::MIN,
+        figures: crate::domain::figures::figures(
+            &crate::domain::school::School::empty(),
+            chrono::NaiveDate::MIN,
+        ),
+    };
+    let governor = signed_in(dir.path(), "GO").unwrap();
+    assert_eq!(super::super::figures(dir.path(), &governor).unwrap(), None);
+    let seal = Seal::open(dir.path(), keys.clone()).unwrap();
+    seal.keep_figures(dir.path(), &sheet).unwrap();
+    assert_eq!(
+        super::super::figures(dir.path(), &governor).unwrap(),
+        Some(sheet)
+    );
+    let path = dir.path().join("figures");
+    let good = std::fs::read(&path).unwrap();
+    assert!(!good.windows(8).any(|some| some == b"Fernhill"));
+    for bit in (0..good.len() * 8).filter(|bit| !(64..96).contains(bit)) {
+        let mut bad = good.clone();
+        bad[bit / 8] ^= 1 << (bit % 8);
+        std::fs::write(&path, bad).unwrap();
+        assert_eq!(
+            super::super::figures(dir.path(), &governor).unwrap(),
+            None,
+            "bit {bit}"
+        );
+    }
+    std::fs::write(&path, good).unwrap();
+    // After the keys were made anew there are none, until somebody who may read the record opens it.
+    rotate(dir.path(), &keys, None).unwrap();
+    let governor = signed_in(dir.path(), "GO").unwrap();
+    assert_eq!(super::super::figures(dir.path(), &governor).unwrap(), None);
 }

@@ -9,6 +9,7 @@ mod entry;
 
 use crate::app::pane::Pane;
 use crate::app::state::State;
+use crate::domain::deed::Deed;
 use crate::text::wrap::wrap;
 use crate::theme::Role;
 use crate::view::look::Look;
@@ -50,7 +51,11 @@ pub(super) fn withheld(
         ..Title::default()
     };
     let inside = frame::pane(look, area, &title, focus, buf);
-    empty(look, &format!("Not shown: {why}."), inside, buf);
+    let instead = match state.refusal(Deed::Figures) {
+        None => " {figures.open} lists the figures.",
+        Some(_) => "",
+    };
+    empty(look, &format!("Not shown: {why}.{instead}"), inside, buf);
 }
 
 /// The chosen pupil's name where the list, which would say it, is not on the screen.

@@ -7,6 +7,7 @@ use crate::app::pane::Pane;
 use crate::app::state::State;
 use crate::domain::calendar::plus_days;
 use crate::domain::codes::SenProvision;
+use crate::domain::deed::Deed;
 use crate::domain::due::not_logged_this_week;
 use crate::domain::pupil::Pupil;
 use crate::input::mouse::{Hits, Target};
@@ -120,7 +121,7 @@ fn draw_row(
     let single = area.height == 1;
     let side = side(pupil);
     let side_columns = width(&side).max(least).min(columns / 2);
-    let recent = if single {
+    let recent = if single && state.refusal(Deed::Read).is_none() {
         recent(state, look, pupil, 1)
     } else {
         Vec::new()
@@ -156,6 +157,10 @@ fn strong(look: &Look<'_>, name: String) -> Span<'static> {
 }
 
 fn second_line(state: &State, look: &Look<'_>, pupil: &Pupil, columns: usize) -> Line<'static> {
+    // What was logged and when the plan is reviewed is for those who read logs and plans.
+    if state.refusal(Deed::Read).is_some() {
+        return Line::default();
+    }
     let today = state.session.now.today();
     let mut spans = vec![Span::raw("  ")];
     let recent = recent(state, look, pupil, RECENT);

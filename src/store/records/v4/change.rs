@@ -58,11 +58,10 @@ fn part_schema(part: &Part) -> u8 {
         Part::Entry(_) | Part::Withdraw(_) => 1,
         Part::Settings(put) => {
             let both = [&put.before, &put.after];
-            if both.into_iter().flatten().all(is_second) {
-                2
-            } else {
-                4
-            }
+            both.into_iter()
+                .flatten()
+                .map(settings_schema)
+                .fold(2, u8::max)
         }
         Part::Pupil(_)
         | Part::Passport(_)
@@ -76,9 +75,13 @@ fn part_schema(part: &Part) -> u8 {
     }
 }
 
-/// Whether the second schema has all that is in these settings.
-fn is_second(settings: &Settings) -> bool {
-    settings.keeping == Keeping::default()
+/// The schema settings are written in: the second has all that is in those that say nothing of how long records are kept.
+pub(in crate::store::records) fn settings_schema(settings: &Settings) -> u8 {
+    if settings.keeping == Keeping::default() {
+        2
+    } else {
+        4
+    }
 }
 
 /// The record of a change.

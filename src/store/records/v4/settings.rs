@@ -1,7 +1,6 @@
 //! The school's settings, fourth schema: how long records are kept, what is held back, and what was disposed of are new.
 
 use super::super::v1::common::{Day, Id, code, date, day};
-use super::super::v1::settings::SettingsV1;
 use super::super::v2::settings::SettingsV2;
 use crate::domain::id::PupilId;
 use crate::domain::retention::{Confirmed, Hold, HoldWhy, Keeping, Proposal, Retention};
@@ -43,21 +42,6 @@ struct DisposedV4 {
     confirmed_by: String,
     proposed: Day,
     on: Day,
-}
-
-impl From<SettingsV2> for SettingsV4 {
-    fn from(before: SettingsV2) -> Self {
-        Self {
-            before,
-            keeping: KeepingV4::from(&Keeping::default()),
-        }
-    }
-}
-
-impl From<SettingsV1> for SettingsV4 {
-    fn from(before: SettingsV1) -> Self {
-        Self::from(SettingsV2::from(before))
-    }
 }
 
 impl From<&Settings> for SettingsV4 {
