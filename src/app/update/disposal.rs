@@ -171,19 +171,20 @@ fn ask(state: &mut State) -> Result<Effects, Why> {
     let agreed = disposal::confirmed(state, row.as_ref())?;
     let today = state.session.now.today();
     let said = row.map(|row| disposal::said(&state.school, &row, today));
-    let about = said.map(|said| [said.who, said.what]);
+    let (who, what) = said.map_or_else(Default::default, |said| (said.who, said.what));
     let [first, _] = &agreed.by;
-    let proposed = format!("Proposed by {first} on {}.", brief(agreed.proposed, today));
-    let lines = about.into_iter().flatten().chain([
-        proposed,
-        String::new(),
-        "This cannot be undone. The record is destroyed here and in every later backup. Backups made before \
-         still hold it until they are removed."
-            .to_owned(),
-    ]);
+    // On the smallest screen the last lines have no room, so what has to be known comes first.
+    let lines = vec![
+        "This cannot be undone.".to_owned(),
+        who,
+        "The record is destroyed here and in every later backup.".to_owned(),
+        format!("Proposed by {first} on {}.", brief(agreed.proposed, today)),
+        what,
+        "Backups made before still hold it until they are removed.".to_owned(),
+    ];
     let confirm = Confirm {
         title: "Destroy this record?".to_owned(),
-        lines: lines.collect(),
+        lines,
         yes: "destroy it".to_owned(),
         no: "keep it".to_owned(),
         then: Action::Disposal(DisposalAct::ConfirmNow(agreed.pupil)),
