@@ -309,25 +309,10 @@ fn become_one(stage: &mut Stage, role: Role) {
 
 /// Records whose time is over: none, several in every standing, and names that try to break columns.
 fn disposals() -> Vec<Scene> {
-    let mut scenes = Vec::new();
-    for size in SIZES {
-        let contents = [
-            ("empty", Stage::demo(size)),
-            ("typical", disposing::stage(size, Records::demo())),
-            ("hostile", disposing::stage(size, hostile::cleaned())),
-        ];
-        for (content, mut stage) in contents {
-            disposing::open(&mut stage);
-            let name = format!("disposal-{content}-{}", written(size));
-            scenes.push(scene(name, &stage));
-        }
-        let mut asked = disposing::stage(size, Records::demo());
-        disposing::open(&mut asked);
-        asked.keys("end c");
-        let name = format!("disposal-confirm-{}", written(size));
-        scenes.push(scene(name, &asked));
-    }
-    scenes
+    let stages = SIZES.into_iter().flat_map(disposing::stages);
+    let named =
+        stages.map(|(name, size, stage)| scene(format!("{name}-{}", written(size)), &stage));
+    named.collect()
 }
 
 #[test]

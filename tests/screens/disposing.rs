@@ -1,6 +1,6 @@
 //! The disposal list, with a record in every standing that one can have.
 
-use crate::screens::{Records, Stage};
+use crate::screens::{Records, Stage, hostile};
 use chrono::{Days, NaiveDate};
 use plimsoll::app::action::Action;
 use plimsoll::app::layer::disposal::DisposalAct;
@@ -31,13 +31,13 @@ pub(crate) fn stage(size: Size, mut records: Records) -> Stage {
     let ids: Vec<_> = records.school.pupils.keys().copied().collect();
     let keeping = &mut records.school.settings.as_mut().unwrap().keeping;
     keeping.holds = vec![Hold {
-        pupil: ids[2],
+        pupil: *ids.get(2).unwrap(),
         why: HoldWhy::Court,
         by: by("HTH"),
         on: day("2026-10-05"),
     }];
     let proposal = |place: usize| Proposal {
-        pupil: ids[place],
+        pupil: *ids.get(place).unwrap(),
         by: by("HTH"),
         on: day("2026-11-20"),
     };
@@ -56,4 +56,22 @@ pub(crate) fn stage(size: Size, mut records: Records) -> Stage {
 /// Opens it.
 pub(crate) fn open(stage: &mut Stage) {
     stage.act(Action::Disposal(DisposalAct::Open));
+}
+
+/// The list at one size: with nothing in it, as usual, with names that try to break columns, and asking before a record goes.
+pub(crate) fn stages(size: Size) -> Vec<(&'static str, Size, Stage)> {
+    let contents = [
+        ("disposal-empty", Stage::demo(size)),
+        ("disposal-typical", stage(size, Records::demo())),
+        ("disposal-hostile", stage(size, hostile::cleaned())),
+        ("disposal-confirm", stage(size, Records::demo())),
+    ];
+    let opened = contents.map(|(name, mut stage)| {
+        open(&mut stage);
+        if name == "disposal-confirm" {
+            stage.keys("end c");
+        }
+        (name, size, stage)
+    });
+    opened.into()
 }

@@ -41,11 +41,11 @@ pub(super) fn draw(
         .collect();
     let columns = usize::from(inside.width);
     let full = said.get(list.selected).map(|said| full(said, columns));
-    let last = undated(&state.school, list).map(|text| wrap(&text, columns));
-    let parts = Parts::of(inside, [full.as_ref(), last.as_ref()]);
+    let without = undated(&state.school, list).map(|text| wrap(&text, columns));
+    let parts = Parts::of(inside, [full.as_ref(), without.as_ref()]);
     for (text, place, role) in [
         (full, parts.full, Role::Text),
-        (last, parts.last, Role::TextDim),
+        (without, parts.last, Role::TextDim),
     ] {
         let lines = text.into_iter().flatten();
         let lines = lines
