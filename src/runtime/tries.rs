@@ -238,6 +238,7 @@ fn refused(why: &VaultError) -> Answer {
         | VaultError::Unsealable
         | VaultError::Erased
         | VaultError::FiguresOnly
+        | VaultError::Stale
         | VaultError::Disk(_) => Answer::Refused(words),
     }
 }

@@ -46,20 +46,27 @@ pub(super) enum Unsealed {
 pub(super) type Wanted = BTreeSet<(Owner, Tier)>;
 
 impl Seal {
-    /// The keys of the school in a folder, as far as somebody may have them. A copy of the pupils' keys that is damaged or
-    /// behind is written again.
+    /// The keys of the school in a folder, as far as somebody may have them. Nothing is written: another program may have
+    /// the school open.
     ///
     /// # Errors
-    /// The pupils' keys cannot be read.
+    /// The pupils' keys cannot be read, or the school's were made anew since somebody was given theirs.
     pub fn open(dir: &Path, keys: Keys) -> Result<Self, VaultError> {
-        let mut ring = Ring::open(dir, &keys)?;
-        if ring.is_uneven() && keys.sees_pupils() {
-            ring.write(dir, &keys, &Options::default())?;
-        }
+        let ring = Ring::open(dir, &keys)?;
         Ok(Self(Arc::new(Held {
             keys,
             ring: RwLock::new(ring),
         })))
+    }
+
+    /// Reads the pupils' keys again where another program has written them since, once this one has the school to itself: a
+    /// pupil's key that is not known here would be lost with the next one that is written.
+    pub(super) fn renew(&self, dir: &Path) -> Result<(), VaultError> {
+        let mut held = self.0.ring.write().unwrap_or_else(PoisonError::into_inner);
+        if held.is_behind(dir)? {
+            *held = Ring::open(dir, &self.0.keys)?;
+        }
+        Ok(())
     }
 
     /// Whose keys these are.

@@ -337,3 +337,72 @@ fn every_change_says_on_which_machine_it_was_made() {
         "{rows:?}"
     );
 }
+
+#[test]
+fn a_pupils_key_that_another_program_wrote_meanwhile_is_not_lost() {
+    let (dir, store, memory) = both(20);
+    // Somebody stands at the door with the keys as they are now, while the school goes on elsewhere.
+    let keys = vault::unlock(dir.path(), &initials("KB"), &passphrase()).unwrap();
+    let waiting = Options {
+        seal: Some(Seal::open(dir.path(), keys).unwrap()),
+        ..options()
+    };
+    let new = |n: u64| {
+        change(
+            50_000 + n,
+            Act::Pupil,
+            vec![Part::Pupil(Box::new(Put::new(pupil(40 + n))))],
+        )
+    };
+    store.apply(&new(1)).unwrap();
+    memory.apply(&new(1)).unwrap();
+    drop(store);
+    let store = DiskStore::open(dir.path(), &waiting).unwrap();
+    assert_same(&store, &memory);
+    store.apply(&new(2)).unwrap();
+    memory.apply(&new(2)).unwrap();
+    drop(store);
+    let store = sealed(dir.path(), &options()).unwrap();
+    assert_same(&store, &memory);
+    assert_eq!(store.check().unwrap().faults, []);
+}
+
+#[test]
+fn keys_from_before_they_were_made_anew_show_no_empty_school() {
+    let (dir, store, memory) = both(20);
+    drop(store);
+    let keys = vault::unlock(dir.path(), &initials("KB"), &passphrase()).unwrap();
+    let waiting = Options {
+        seal: Some(Seal::open(dir.path(), keys.clone()).unwrap()),
+        ..options()
+    };
+    DiskStore::rotate(dir.path(), &waiting, None).unwrap();
+    // By way of a PIN, and by way of a seal that was made before.
+    assert_eq!(Seal::open(dir.path(), keys).unwrap_err(), VaultError::Stale);
+    let refused = DiskStore::open(dir.path(), &waiting).unwrap_err();
+    assert!(
+        matches!(refused, StoreError::Keys(VaultError::Stale)),
+        "{refused}"
+    );
+    assert_same(&sealed(dir.path(), &options()).unwrap(), &memory);
+}
+
+#[test]
+fn a_damaged_copy_of_the_keys_is_written_again_and_the_lock_decides_by_whom() {
+    let (dir, store, memory) = both(20);
+    drop(store);
+    for name in ["staff", "staff.2", "pupils", "pupils.2"] {
+        let path = dir.path().join("keys").join(name);
+        let good = fs::read(&path).unwrap();
+        fs::write(&path, &good[..good.len() / 2]).unwrap();
+        let keys = vault::unlock(dir.path(), &initials("KB"), &passphrase()).unwrap();
+        drop(Seal::open(dir.path(), keys).unwrap());
+        assert_ne!(
+            fs::read(&path).unwrap(),
+            good,
+            "{name}: the door writes nothing"
+        );
+        assert_same(&sealed(dir.path(), &options()).unwrap(), &memory);
+        assert_eq!(fs::read(&path).unwrap(), good, "{name}");
+    }
+}

@@ -7,6 +7,7 @@ use super::{Noted, chain, name};
 use crate::store::disk::DiskStore;
 use crate::store::error::StoreError;
 use crate::store::options::Options;
+use crate::store::seal::Seal;
 use std::path::Path;
 
 /// Restores a backup beside itself, compares, and takes the copy away again.
@@ -34,8 +35,12 @@ fn unproved(error: StoreError) -> StoreError {
 
 /// Whether what was restored opens and holds what the backup says.
 pub(super) fn opens(dir: &Path, manifest: &Manifest, options: &Options) -> Result<(), StoreError> {
+    // With the copy's own keys: that they are in it and open it is part of what is proved.
+    let seal = options.seal.as_ref();
+    let seal = seal.map(|seal| Seal::open(dir, seal.keys().clone()));
     let quiet = Options {
         tries: 0,
+        seal: seal.transpose()?,
         ..options.clone()
     };
     let store = DiskStore::open(dir, &quiet)?;

@@ -29,12 +29,22 @@ pub use secret::Secret;
 pub use settle::settle;
 pub use staff::{add, change, found, members, recover, remove, rotate, unlock};
 
+use self::twice::File;
+use super::options::Options;
 use std::path::Path;
 use thiserror::Error;
 
 /// Whether the school in a folder has keys: it is sealed, and nobody gets in without a pass-phrase.
 pub fn is_sealed(dir: &Path) -> bool {
     twice::exists(dir)
+}
+
+/// Writes a copy of a key file again that is damaged or behind, from the other one. Whoever does has the school to
+/// themselves: two programs that mend and write at once could take a new key away.
+pub(super) fn even_out(dir: &Path, options: &Options) -> Result<(), VaultError> {
+    [File::Staff, File::Pupils]
+        .into_iter()
+        .try_for_each(|file| twice::even_out(dir, file, options))
 }
 
 /// Why a school stays shut.
@@ -69,6 +79,11 @@ pub enum VaultError {
     /// A newer version wrote them.
     #[error("the keys were written by a newer Plimsoll; use that version or a newer one")]
     Newer,
+    /// The keys were made anew since somebody signed in.
+    #[error(
+        "the school's keys were made anew since you signed in; sign in again with your pass-phrase"
+    )]
+    Stale,
     /// A governor holds no key to anybody's record.
     #[error(
         "a governor sees figures without names, and this school's record names pupils; somebody else has to open it"

@@ -64,8 +64,6 @@ impl Tier {
 #[derive(Debug, Clone)]
 pub(in crate::store) struct Ring {
     counter: u64,
-    /// Whether a copy of the file is damaged or behind.
-    uneven: bool,
     keys: BTreeMap<(Owner, Tier, u32), Key>,
     shut: Vec<WrappedV1>,
     erased: BTreeMap<Owner, i64>,
@@ -88,7 +86,6 @@ impl Ring {
     pub(super) fn begin(dir: &Path, keys: &Keys) -> Result<(), VaultError> {
         let mut ring = Self {
             counter: 0,
-            uneven: false,
             keys: BTreeMap::new(),
             shut: Vec::new(),
             erased: BTreeMap::new(),
@@ -97,13 +94,12 @@ impl Ring {
         ring.write(dir, keys, &Options::default())
     }
 
-    /// Reads the ring with somebody's keys.
+    /// Reads the ring with somebody's keys, which have to be those that are in use.
     pub(in crate::store) fn open(dir: &Path, keys: &Keys) -> Result<Self, VaultError> {
         let held = twice::read(dir, File::Pupils)?;
         let stored: RingV1 = codec::decode(&held.payload).map_err(|_| VaultError::Damaged)?;
         let mut ring = Self {
             counter: held.counter,
-            uneven: held.mended,
             keys: BTreeMap::new(),
             shut: Vec::new(),
             erased: stored.erased.into_iter().collect(),
@@ -121,12 +117,19 @@ impl Ring {
             ring.keys
                 .insert((wrapped.owner, tier, wrapped.generation), key);
         }
+        // With keys of before, all of it would be carried along shut, and a school look empty.
+        let opens = [SCHOOL, INDEX]
+            .iter()
+            .all(|owner| ring.newest(owner, Tier::Record).is_some());
+        if keys.sees_pupils() && !opens {
+            return Err(VaultError::Stale);
+        }
         Ok(ring)
     }
 
-    /// Whether a copy of the file is damaged or behind.
-    pub(in crate::store) const fn is_uneven(&self) -> bool {
-        self.uneven
+    /// Whether the file was written since this was read.
+    pub(in crate::store) fn is_behind(&self, dir: &Path) -> Result<bool, VaultError> {
+        Ok(twice::read(dir, File::Pupils)?.counter != self.counter)
     }
 
     /// Whether each of these has a key to seal with.
@@ -236,7 +239,6 @@ impl Ring {
         let next = self.counter + 1;
         twice::write(dir, File::Pupils, (next, &payload), options)?;
         self.counter = next;
-        self.uneven = false;
         Ok(())
     }
 }

@@ -7,7 +7,6 @@ use super::passphrase::RecoveryCode;
 use super::ring::Ring;
 use super::secret::{Key, Secret};
 use super::slot::{SlotV1, StaffV1, read, write};
-use super::twice::{self, File};
 use crate::domain::role::Role;
 use crate::domain::staff::Initials;
 use std::path::Path;
@@ -73,13 +72,7 @@ fn slot_of<'a>(staff: &'a mut StaffV1, initials: &Initials) -> Result<&'a mut Sl
 /// # Errors
 /// Nobody has these initials, the pass-phrase is another, or the keys cannot be read.
 pub fn unlock(dir: &Path, initials: &Initials, secret: &Secret) -> Result<Keys, VaultError> {
-    let (mut staff, counter) = read(dir)?;
-    let keys = slot_of(&mut staff, initials)?.unlock(secret)?;
-    if twice::is_uneven(dir, File::Staff) {
-        // The good copy opened, so nothing is lost where this fails.
-        drop(write(dir, &staff, counter));
-    }
-    Ok(keys)
+    slot_of(&mut read(dir)?.0, initials)?.unlock(secret)
 }
 
 /// Opens a school with its recovery code and gives a SENCO a new pass-phrase.

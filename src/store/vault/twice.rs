@@ -46,12 +46,12 @@ impl File {
     }
 }
 
-/// What a file holds, how often it was written, and whether a copy of it is bad.
+/// What a file holds, how often it was written, and whether a copy of it is damaged or behind.
 #[derive(Debug)]
 pub(super) struct Held {
     pub(super) payload: Vec<u8>,
     pub(super) counter: u64,
-    pub(super) mended: bool,
+    pub(super) uneven: bool,
 }
 
 /// Whether a store has keys.
@@ -60,9 +60,13 @@ pub(in crate::store) fn exists(dir: &Path) -> bool {
     paths.iter().any(|path| path.exists())
 }
 
-/// Whether a copy is damaged or behind.
-pub(super) fn is_uneven(dir: &Path, file: File) -> bool {
-    read(dir, file).is_ok_and(|held| held.mended)
+/// Writes a copy again that is damaged or behind, from the other one.
+pub(super) fn even_out(dir: &Path, file: File, options: &Options) -> Result<(), VaultError> {
+    let held = read(dir, file)?;
+    if held.uneven {
+        write(dir, file, (held.counter, &held.payload), options)?;
+    }
+    Ok(())
 }
 
 /// Reads a file from its better copy.
@@ -77,7 +81,7 @@ pub(super) fn read(dir: &Path, file: File) -> Result<Held, VaultError> {
         Some(Copy::Good(counter, payload)) => Ok(Held {
             payload,
             counter,
-            mended: !all,
+            uneven: !all,
         }),
         Some(Copy::Bad | Copy::Newer) | None => Err(VaultError::Damaged),
     }
@@ -205,7 +209,7 @@ mod tests {
             let held = read(dir.path(), File::Staff);
             // A bit of the format looks like a newer version's; that is refused rather than guessed at.
             match held {
-                Ok(held) => assert!(held.payload == b"payload" && held.counter == 7 && held.mended),
+                Ok(held) => assert!(held.payload == b"payload" && held.counter == 7 && held.uneven),
                 Err(why) => panic!("bit {bit}: {why}"),
             }
         }
@@ -218,7 +222,7 @@ mod tests {
         std::fs::copy(&File::Staff.paths(new.path())[0], &first).unwrap();
         let held = read(old.path(), File::Staff).unwrap();
         assert_eq!(
-            (held.payload.as_slice(), held.mended),
+            (held.payload.as_slice(), held.uneven),
             (b"new".as_slice(), true)
         );
         std::fs::write(&first, b"short").unwrap();
