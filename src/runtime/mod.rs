@@ -31,6 +31,7 @@ mod start;
 mod taking;
 
 use crate::cli::{Cli, Command, Common};
+use crate::store::DiskStore;
 use clock::Clock;
 use env::Env;
 use std::path::PathBuf;
@@ -89,6 +90,7 @@ pub fn run(cli: Cli) -> Result<u8, Refused> {
         trail: crash::Trail::default(),
     };
     crash::install(&context);
+    DiskStore::settle(&context.folder());
     if context.common.check_config {
         return Ok(configuring::check(&context));
     }

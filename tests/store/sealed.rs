@@ -406,3 +406,39 @@ fn a_damaged_copy_of_the_keys_is_written_again_and_the_lock_decides_by_whom() {
         assert_eq!(fs::read(&path).unwrap(), good, "{name}");
     }
 }
+
+#[test]
+fn a_sealing_that_is_stopped_while_folders_change_places_loses_nothing_and_leaves_nothing_open() {
+    let above = tempfile::tempdir().unwrap();
+    let (dir, open) = (
+        above.path().join("school"),
+        above.path().join("school.before-sealing"),
+    );
+    let (store, memory) = (DiskStore::open(&dir, &options()).unwrap(), MemStore::new());
+    for change in a_day(20) {
+        store.apply(&change).unwrap();
+        memory.apply(&change).unwrap();
+    }
+    drop(store);
+    // After the first of the two: the school is nowhere, and comes back as it was.
+    fs::rename(&dir, &open).unwrap();
+    DiskStore::settle(&dir);
+    assert_same(&DiskStore::open(&dir, &options()).unwrap(), &memory);
+    // After the second: what lay in the open is beside the sealed one still, and goes.
+    let copy = above.path().join("copy");
+    for file in files(&dir) {
+        let target = copy.join(file.strip_prefix(&dir).unwrap());
+        fs::create_dir_all(target.parent().unwrap()).unwrap();
+        fs::copy(file, target).unwrap();
+    }
+    DiskStore::protect(&dir, &options(), (senco(), CHEAP), &mut |_| {}).unwrap();
+    fs::rename(&copy, &open).unwrap();
+    DiskStore::settle(&dir);
+    assert!(!open.exists());
+    assert_same(&sealed(&dir, &options()).unwrap(), &memory);
+    // A folder that happens to have the name and is no school is left alone.
+    fs::create_dir(&open).unwrap();
+    fs::write(open.join("letter.txt"), "ours").unwrap();
+    DiskStore::settle(&dir);
+    assert!(open.join("letter.txt").exists());
+}

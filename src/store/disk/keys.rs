@@ -5,11 +5,12 @@ use super::fill::Filling;
 use super::heal::anew;
 use super::open::enter;
 use crate::domain::staff::Initials;
+use crate::store::backup::Inventory;
 use crate::store::error::StoreError;
 use crate::store::files;
 use crate::store::index;
-use crate::store::journal::Journal;
 use crate::store::journal::walk::{Home, Met, Walk};
+use crate::store::journal::{Journal, segment};
 use crate::store::lock::Lock;
 use crate::store::options::Options;
 use crate::store::seal::Seal;
@@ -83,14 +84,39 @@ impl DiskStore {
         for draft in plain.drafts()? {
             copy.keep_draft(&draft)?;
         }
-        if copy.holds()?.entries != plain.holds()?.entries {
+        let (held, made) = (plain.holds()?, copy.holds()?);
+        let counts = |of: &Inventory| (of.head.seq, of.entries, of.pupils);
+        if counts(&held) != counts(&made) {
             return Err(StoreError::damaged("journal", "the sealed copy differs"));
         }
-        drop((copy, plain));
+        drop(copy);
+        // Elsewhere the lock stays until the folders have changed places, so that nobody writes to what is about to go; there
+        // a folder with open files cannot be moved.
+        let plain = (!cfg!(windows)).then_some(plain);
         change_places(dir, &beside)?;
+        drop(plain);
+        files::wipe(&with_ending(dir, OPEN));
         Ok((keys, code))
     }
+
+    /// Finishes a sealing that was stopped while folders changed places: what lay in the open goes where the sealed school is
+    /// in its place, and comes back where nothing is.
+    pub fn settle(dir: &Path) {
+        let old = with_ending(dir, OPEN);
+        if !old.join(segment::FOLDER).is_dir() {
+            return;
+        }
+        if vault::is_sealed(dir) {
+            files::wipe(&old);
+        } else if !dir.exists() {
+            // Where this fails the folder is still beside, and the next start tries again.
+            drop(std::fs::rename(&old, dir));
+        }
+    }
 }
+
+/// How the name of a folder ends in which a school lies in the open while its sealed copy takes its place.
+const OPEN: &str = "before-sealing";
 
 /// Writes every change of one store into another; one that cannot be read stops it, for it would be lost.
 fn copy_changes(
@@ -111,9 +137,9 @@ fn copy_changes(
     filling.finish()
 }
 
-/// Puts a folder in the place of another, which is wiped.
+/// Puts a folder in the place of another, which stays beside.
 fn change_places(dir: &Path, new: &Path) -> Result<(), StoreError> {
-    let old = with_ending(dir, "open");
+    let old = with_ending(dir, OPEN);
     let moved = |source| StoreError::io("move the sealed school to", dir, source);
     std::fs::rename(dir, &old).map_err(moved)?;
     if let Err(source) = std::fs::rename(new, dir) {
@@ -123,7 +149,6 @@ fn change_places(dir: &Path, new: &Path) -> Result<(), StoreError> {
     if let Some(above) = dir.parent().filter(|above| !above.as_os_str().is_empty()) {
         files::sync_folder(above)?;
     }
-    files::wipe(&old);
     Ok(())
 }
 
