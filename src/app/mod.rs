@@ -20,6 +20,7 @@ pub mod pane;
 pub mod scope;
 pub mod selectors;
 pub mod state;
+mod steps;
 pub mod toast;
 pub mod unsaved;
 pub mod update;

@@ -259,19 +259,20 @@ impl NotesScreen {
             return Wish::Nothing;
         };
         let line = &mut writing.line;
+        act.edit(line);
         match act {
-            Line::Type(c) => line.insert(c),
-            Line::Paste(text) => drop(line.paste(&text)),
-            Line::Left => line.left(),
-            Line::Right => line.right(),
-            Line::Start => line.start(),
-            Line::End => line.end(),
-            Line::DeleteBack => line.delete_back(),
-            Line::Delete => line.delete(),
-            Line::DeleteWord => line.delete_word(),
-            Line::DeleteLine => line.clear(),
             Line::Cancel => self.mode = Mode::Reading,
             Line::Accept => return self.accept(state),
+            Line::Type(_)
+            | Line::Paste(_)
+            | Line::Left
+            | Line::Right
+            | Line::Start
+            | Line::End
+            | Line::DeleteBack
+            | Line::Delete
+            | Line::DeleteWord
+            | Line::DeleteLine => {}
         }
         Wish::Nothing
     }

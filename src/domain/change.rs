@@ -110,24 +110,8 @@ impl Put<Settings> {
 impl Change {
     /// Whose record it disposes of.
     pub fn disposals(&self) -> Vec<PupilId> {
-        let settings = self.parts.iter().filter_map(|part| match part {
-            Part::Settings(put) => Some(put.disposals()),
-            Part::Pupil(_)
-            | Part::Passport(_)
-            | Part::Plan(_)
-            | Part::Concern(_)
-            | Part::Talk(_)
-            | Part::Clock(_)
-            | Part::Library(_)
-            | Part::Review(_)
-            | Part::Answer(_)
-            | Part::Action(_)
-            | Part::Confidential(_)
-            | Part::Seen(_)
-            | Part::Entry(_)
-            | Part::Withdraw(_) => None,
-        });
-        settings.flatten().collect()
+        let settings = self.parts.iter().filter_map(Part::settings);
+        settings.flat_map(Put::disposals).collect()
     }
 }
 
@@ -206,6 +190,27 @@ impl Change {
 }
 
 impl Part {
+    /// The settings it changes, if it does.
+    pub fn settings(&self) -> Option<&Put<Settings>> {
+        match self {
+            Self::Settings(put) => Some(put),
+            Self::Pupil(_)
+            | Self::Passport(_)
+            | Self::Plan(_)
+            | Self::Concern(_)
+            | Self::Talk(_)
+            | Self::Clock(_)
+            | Self::Library(_)
+            | Self::Review(_)
+            | Self::Answer(_)
+            | Self::Action(_)
+            | Self::Confidential(_)
+            | Self::Seen(_)
+            | Self::Entry(_)
+            | Self::Withdraw(_) => None,
+        }
+    }
+
     /// Whose record it is part of; the school's own settings and library are nobody's.
     pub fn pupil(&self) -> Option<PupilId> {
         match self {

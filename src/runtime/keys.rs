@@ -5,7 +5,7 @@ use super::configuring::Configuring;
 use super::{Context, Refused};
 use crate::domain::deed::Deed;
 use crate::domain::staff::Initials;
-use crate::store::vault::{self, Keys, Secret, VaultError};
+use crate::store::vault::{self, Keys, Secret};
 use crate::store::{Seal, StoreError};
 use crate::text::hidden::Hidden;
 use std::fs::File;
@@ -101,7 +101,7 @@ pub(super) fn allow(seal: Option<&Seal>, deed: Deed) -> Result<(), Refused> {
 pub(super) fn keys(context: &Context, dir: &Path, given: &mut Given) -> Result<Keys, Refused> {
     let initials = initials(context)?;
     let secret = given.next(&format!("Pass-phrase of {initials}"))?;
-    Ok(vault::unlock(dir, &initials, &secret).map_err(sentence)?)
+    Ok(vault::unlock(dir, &initials, &secret).map_err(StoreError::from)?)
 }
 
 /// Who it is: as the command line says, or as remembered.
@@ -121,9 +121,4 @@ pub(super) fn parse(text: &str) -> Result<Initials, Refused> {
             "“{text}” cannot be initials. Use one to eight letters or digits, such as KB."
         ))
     })
-}
-
-/// A refusal of the keys as a sentence of its own.
-pub(super) fn sentence(why: VaultError) -> StoreError {
-    StoreError::Keys(why)
 }

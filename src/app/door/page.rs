@@ -184,27 +184,9 @@ impl Page {
             return;
         };
         match &mut field.entry {
-            Entry::Plain(line) => edit(line, act),
+            Entry::Plain(line) => act.edit(line),
             Entry::Secret(hidden) | Entry::Code(hidden) => type_hidden(hidden, act),
         }
-    }
-}
-
-fn edit(line: &mut LineEdit, act: &Line) {
-    match act {
-        Line::Type(c) => line.insert(*c),
-        Line::Paste(text) => {
-            line.paste(text);
-        }
-        Line::Left => line.left(),
-        Line::Right => line.right(),
-        Line::Start => line.start(),
-        Line::End => line.end(),
-        Line::DeleteBack => line.delete_back(),
-        Line::Delete => line.delete(),
-        Line::DeleteWord => line.delete_word(),
-        Line::DeleteLine => line.clear(),
-        Line::Accept | Line::Cancel => {}
     }
 }
 

@@ -18,9 +18,6 @@ use crate::domain::school::Settings;
 use crate::domain::seen::{Look, Seen};
 use crate::text::dates::brief;
 
-/// How many rows a page is.
-const PAGE: isize = 10;
-
 pub(super) fn update(state: &mut State, act: DisposalAct) -> Effects {
     let done = match act {
         DisposalAct::Open => Ok(open(state)),
@@ -66,24 +63,8 @@ fn go(state: &mut State, first: impl Fn(&mut Disposal), by: isize) -> Effects {
 
 /// Moves in the list; whether it lay on top and the act was a move.
 pub(super) fn moved(state: &mut State, act: &Nav) -> bool {
-    let by = match act {
-        Nav::Down => 1,
-        Nav::Up => -1,
-        Nav::First => isize::MIN,
-        Nav::Last => isize::MAX,
-        Nav::PageDown => PAGE,
-        Nav::PageUp => -PAGE,
-        Nav::NextPane
-        | Nav::PreviousPane
-        | Nav::Focus(_)
-        | Nav::Zoom
-        | Nav::Enter
-        | Nav::Back
-        | Nav::Choose(_)
-        | Nav::Visit(..)
-        | Nav::Strategy(..)
-        | Nav::Row(..)
-        | Nav::Scroll(..) => return false,
+    let Some(by) = act.rows() else {
+        return false;
     };
     let open = disposal::open(state).is_some();
     drop(go(state, |_| {}, by));

@@ -64,18 +64,7 @@ pub(super) fn edit(state: &mut State, act: &Line) -> Effects {
         return Effects::none();
     };
     let before = line.text().to_owned();
-    match act {
-        Line::Type(c) => line.insert(*c),
-        Line::Left => line.left(),
-        Line::Right => line.right(),
-        Line::Start => line.start(),
-        Line::End => line.end(),
-        Line::DeleteBack => line.delete_back(),
-        Line::Delete => line.delete(),
-        Line::DeleteWord => line.delete_word(),
-        Line::DeleteLine => line.clear(),
-        Line::Paste(_) | Line::Accept | Line::Cancel => {}
-    }
+    act.edit(line);
     let changed = line.text() != before;
     typed(state, changed.then_some(()))
 }

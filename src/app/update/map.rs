@@ -15,9 +15,6 @@ use crate::text::dates::brief;
 use crate::text::money::pounds;
 use chrono::NaiveDate;
 
-/// How many rows a page is.
-const PAGE: isize = 10;
-
 pub(super) fn update(state: &mut State, act: MapAct) -> Effects {
     match act {
         MapAct::Open => open(state, MapFilter::default()),
@@ -46,26 +43,7 @@ pub(super) fn update(state: &mut State, act: MapAct) -> Effects {
 
 /// Moves in the map as in a list; whether it lay on top and the act was a move.
 pub(super) fn moved(state: &mut State, act: &Nav) -> bool {
-    let by = match act {
-        Nav::Down => 1,
-        Nav::Up => -1,
-        Nav::First => isize::MIN,
-        Nav::Last => isize::MAX,
-        Nav::PageDown => PAGE,
-        Nav::PageUp => -PAGE,
-        Nav::NextPane
-        | Nav::PreviousPane
-        | Nav::Focus(_)
-        | Nav::Zoom
-        | Nav::Enter
-        | Nav::Back
-        | Nav::Choose(_)
-        | Nav::Visit(..)
-        | Nav::Strategy(..)
-        | Nav::Row(..)
-        | Nav::Scroll(..) => return false,
-    };
-    go(state, by)
+    act.rows().is_some_and(|by| go(state, by))
 }
 
 fn go(state: &mut State, by: isize) -> bool {

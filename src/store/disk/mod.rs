@@ -310,21 +310,7 @@ fn encode(change: &Change) -> Result<Vec<u8>, StoreError> {
 
 /// The kind of school a change sets, where it sets one.
 fn kind_in(parts: &[Part]) -> Option<SchoolKind> {
-    parts.iter().rev().find_map(|part| match part {
-        Part::Settings(put) => put.after.as_ref().map(|settings| settings.kind),
-        Part::Pupil(_)
-        | Part::Passport(_)
-        | Part::Plan(_)
-        | Part::Concern(_)
-        | Part::Talk(_)
-        | Part::Clock(_)
-        | Part::Library(_)
-        | Part::Review(_)
-        | Part::Answer(_)
-        | Part::Action(_)
-        | Part::Confidential(_)
-        | Part::Seen(_)
-        | Part::Entry(_)
-        | Part::Withdraw(_) => None,
-    })
+    let settings = parts.iter().rev().filter_map(Part::settings);
+    let set = settings.filter_map(|put| put.after.as_ref());
+    set.map(|settings| settings.kind).next()
 }

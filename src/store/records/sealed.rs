@@ -49,12 +49,10 @@ pub(in crate::store) type Spot<'a> = (u64, &'a Hash);
 /// A change as far as it could be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::store) struct Told {
-    /// The change, with the parts that opened.
+    /// The change, with the parts that opened. Those of pupils who were erased are gone.
     pub(in crate::store) change: Change,
     /// Whose confidential parts there are that are not for whoever signed in.
     pub(in crate::store) shut: BTreeSet<PupilId>,
-    /// Parts of pupils who were erased.
-    pub(in crate::store) erased: u32,
     /// The machine it was made on, where that is known.
     pub(in crate::store) host: Option<String>,
 }
@@ -65,7 +63,6 @@ impl Told {
         Self {
             change,
             shut: BTreeSet::new(),
-            erased: 0,
             host: None,
         }
     }
@@ -159,7 +156,6 @@ pub(in crate::store) fn read(
             stamp,
         },
         shut: BTreeSet::new(),
-        erased: 0,
         host: Some(head.host).filter(|host| !host.is_empty()),
     };
     for (place, part) in (0..).zip(&head.parts) {
@@ -181,7 +177,7 @@ pub(in crate::store) fn read(
                 let part = v4::change::part(&stored, &told.change.stamp)?;
                 told.change.parts.push(part);
             }
-            Unsealed::Erased => told.erased += 1,
+            Unsealed::Erased => {}
             Unsealed::NotTheirs => {
                 told.shut.insert(PupilId::from_bytes(part.owner));
             }

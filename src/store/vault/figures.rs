@@ -35,8 +35,12 @@ struct FigureV1 {
     count: Option<u64>,
 }
 
-/// Keeps figures for those who see nothing else. Where that fails they stay those of before.
+/// Keeps figures for those who see nothing else, where they are others than are kept: most openings write nothing. Where it
+/// fails they stay those of before.
 pub(in crate::store) fn keep(dir: &Path, keys: &Keys, sheet: &Sheet) -> Result<(), VaultError> {
+    if figures(dir, keys)?.as_ref() == Some(sheet) {
+        return Ok(());
+    }
     let figures = sheet.figures.iter().map(|figure| FigureV1 {
         by: figure.by.byte(),
         group: figure.group.clone(),

@@ -18,19 +18,20 @@ pub(in crate::app::update) fn line(state: &mut State, act: &Line) -> Effects {
     let Some(line) = meeting(state).and_then(|meeting| meeting.wall.hand.line_mut()) else {
         return Effects::none();
     };
+    act.edit(line);
     match act {
-        Line::Type(c) => line.insert(*c),
-        Line::Paste(text) => drop(line.paste(text)),
-        Line::Left => line.left(),
-        Line::Right => line.right(),
-        Line::Start => line.start(),
-        Line::End => line.end(),
-        Line::DeleteBack => line.delete_back(),
-        Line::Delete => line.delete(),
-        Line::DeleteWord => line.delete_word(),
-        Line::DeleteLine => line.clear(),
         Line::Accept => return enter(state),
         Line::Cancel => return done(state),
+        Line::Type(_)
+        | Line::Paste(_)
+        | Line::Left
+        | Line::Right
+        | Line::Start
+        | Line::End
+        | Line::DeleteBack
+        | Line::Delete
+        | Line::DeleteWord
+        | Line::DeleteLine => {}
     }
     if let Some(meeting) = meeting(state) {
         meeting.wall.message.clear();
