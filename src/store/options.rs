@@ -47,7 +47,7 @@ pub enum Did<'a> {
 /// How to open a store.
 #[derive(Clone)]
 pub struct Options {
-    /// A journal segment is sealed once it holds this many bytes.
+    /// A journal segment is full once it holds this many bytes.
     pub segment_bytes: u64,
     /// Nothing is written when less than this is left on the disk.
     pub spare_bytes: u64,

@@ -1,4 +1,4 @@
-//! Packs: the entries of one sealed segment, each pupil's together and newest first, in a file that never changes. They are
+//! Packs: the entries of one full segment, each pupil's together and newest first, in a file that never changes. They are
 //! made from the journal and can be made again; the index says where each block lies.
 //!
 //! File: `PLIMPACK | format u32 | segment u32`, then blocks: `size u32 | envelope with a block record`, whose context is the

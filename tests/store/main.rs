@@ -26,6 +26,8 @@ mod history;
 #[cfg(test)]
 mod hostile;
 #[cfg(test)]
+mod keys;
+#[cfg(test)]
 mod kit;
 #[cfg(test)]
 mod older;

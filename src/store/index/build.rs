@@ -2,7 +2,7 @@
 //! the history; everything else is gathered and written in order of keys.
 
 use super::cell::Staged;
-use super::seal::point;
+use super::full::point;
 use super::write::{among, count, newest};
 use super::{Index, TRACES, fresh, key};
 use crate::domain::change::Part;
@@ -68,7 +68,7 @@ impl Builder {
         }
         let change = told.change;
         if trace.segment > self.meta.place.segment {
-            self.seal()?;
+            self.pack_up()?;
         }
         self.school.apply(&change);
         for (pupil, doings) in doings(&change) {
@@ -104,7 +104,7 @@ impl Builder {
     }
 
     /// Packs the entries of the segment that has just ended.
-    fn seal(&mut self) -> Result<(), StoreError> {
+    fn pack_up(&mut self) -> Result<(), StoreError> {
         if self.open.is_empty() {
             return Ok(());
         }

@@ -1,4 +1,4 @@
-//! Sealing: the entries of a segment that is full leave sled for a pack, and what stays is copied into a fresh sled. sled
+//! When a segment is full: its entries leave sled for a pack, and what stays is copied into a fresh sled. sled
 //! grows with what is written to it and never gives room back, so taking the entries out one by one would cost as much time
 //! and leave their room behind. Until the fresh sled counts, nothing has changed: a stop in between is mended by doing it
 //! once more.
@@ -15,7 +15,7 @@ use std::collections::btree_map::Entry as Slot;
 
 impl Index {
     /// Packs the entries of the segment the index has come to.
-    pub(super) fn seal(&mut self) -> Result<(), StoreError> {
+    pub(super) fn pack_up(&mut self) -> Result<(), StoreError> {
         let mut staged = Staged::default();
         let mut entries = Vec::new();
         self.cells.scan(&[key::OPEN], &mut |_, entry: Entry| {

@@ -5,10 +5,10 @@
 pub(super) mod build;
 mod cell;
 mod fresh;
+mod full;
 mod history;
 mod key;
 pub(super) mod read;
-mod seal;
 mod write;
 
 use self::cell::Cells;

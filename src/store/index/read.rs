@@ -1,4 +1,4 @@
-//! Reading one pupil's log, newest first, out of blocks of sealed segments and entries of the open one. A block is only
+//! Reading one pupil's log, newest first, out of blocks of full segments and entries of the open one. A block is only
 //! read once everything newer was given; the days its pointer spans say when that is.
 
 use super::{Index, key};

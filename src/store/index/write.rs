@@ -28,8 +28,8 @@ impl Index {
         hash: Hash,
     ) -> Result<Receipt, StoreError> {
         if trace.segment > self.meta.place.segment && self.meta.place.seq > 0 {
-            // Without room for it now, sealing waits for the next segment; only damage cannot wait.
-            if let Err(error) = self.seal()
+            // Without room for it now, packing waits for the next segment; only damage cannot wait.
+            if let Err(error) = self.pack_up()
                 && error.heals()
             {
                 return Err(error);

@@ -190,7 +190,7 @@ impl Journal {
         Ok(())
     }
 
-    /// Seals the open segment and begins the next, which is durable before anything is written to it.
+    /// Leaves the open segment, which is full, and begins the next, which is durable before anything is written to it.
     fn roll(&mut self) -> Result<(), StoreError> {
         let header = Header {
             number: self.tail.segment + 1,
@@ -211,8 +211,8 @@ impl Journal {
         )?;
         // The room left over is given back; zeros at the end mean the same, so a failure here changes nothing.
         drop(self.file.set_len(self.tail.offset));
-        let sealed = segment::path(&self.dir, self.tail.segment);
-        self.options.did(Did::Length(&sealed, self.tail.offset));
+        let full = segment::path(&self.dir, self.tail.segment);
+        self.options.did(Did::Length(&full, self.tail.offset));
         *self = next;
         Ok(())
     }
@@ -264,7 +264,7 @@ impl Journal {
     }
 }
 
-/// The least a segment holds before it is sealed: its header and one byte of a frame.
+/// The least a segment holds before it is full: its header and one byte of a frame.
 const fn frame_room() -> u64 {
     segment::HEADER as u64 + 1
 }
