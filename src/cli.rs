@@ -69,6 +69,8 @@ pub enum Command {
     Show(Show),
     /// Write everything out as files
     Export(Export),
+    /// Open what a sealed school exported
+    Unseal(Unseal),
     /// Show private notes, evidence and the next prompts of a running meeting, in another terminal
     Notes,
     /// Write the minutes of a review that was held, or the family's copy
@@ -246,9 +248,23 @@ pub struct Export {
     /// As what
     #[arg(long, value_enum, default_value_t = ExportFormat::Json)]
     pub format: ExportFormat,
+    /// As files that anybody can read; a sealed school's are sealed otherwise
+    #[arg(long)]
+    pub plain: bool,
     /// Only what is held about this pupil, all of it, without other children's names: what a family may ask for
     #[arg(long, value_name = "PUPIL", conflicts_with = "format")]
     pub pupil: Option<String>,
+}
+
+/// Opening what was exported.
+#[derive(Debug, Clone, Args)]
+pub struct Unseal {
+    /// The files, as `plimsoll export` wrote them
+    #[arg(required = true, value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    /// The folder to write into; it is made if need be
+    #[arg(long, value_name = "DIR")]
+    pub into: PathBuf,
 }
 
 /// What a paper is written as.

@@ -221,3 +221,75 @@ fn the_invented_school_is_not_sealed_and_says_why() {
     let why = refused(&run(home.path(), MINE, &["--store", store, "staff"]));
     assert!(why.contains("lies in the open"), "{why}");
 }
+
+#[test]
+fn an_export_is_sealed_unless_it_is_asked_for_in_plain() {
+    let (home, _) = school();
+    let home = home.path();
+    let out = home.join("out");
+    let said_of = said(&run(home, MINE, &by("KB", &["export", "out"])));
+    assert!(said_of.contains("plimsoll unseal"), "{said_of}");
+    let sealed = out.join("school.json.sealed");
+    let bytes = fs::read(&sealed).unwrap();
+    assert!(!bytes.windows(7).any(|some| some == b"Fenwick"));
+    said(&run(
+        home,
+        MINE,
+        &by("KB", &["export", "one", "--pupil", "fenwick"]),
+    ));
+    assert!(home.join("one/record.html.sealed").exists());
+    said(&run(home, MINE, &by("KB", &["export", "open", "--plain"])));
+    let plain = fs::read_to_string(home.join("open/school.json")).unwrap();
+    assert!(plain.contains("Fenwick"));
+    let file = sealed.to_str().unwrap();
+    // Keys that were made anew open what was sealed before.
+    said(&run(home, MINE, &by("KB", &["staff", "rotate"])));
+    said(&run(
+        home,
+        MINE,
+        &by("KB", &["unseal", file, "--into", "again"]),
+    ));
+    assert_eq!(
+        fs::read_to_string(home.join("again/school.json")).unwrap(),
+        plain
+    );
+    let cut = home.join("cut.json.sealed");
+    fs::write(&cut, &bytes[..bytes.len() - 9]).unwrap();
+    let ta = let_in(home, "TA", "ta");
+    for (secret, who, args, why) in [
+        (
+            MINE,
+            "KB",
+            vec!["unseal", file, "--into", "again"],
+            "there already",
+        ),
+        (
+            MINE,
+            "KB",
+            vec!["unseal", "roll.csv", "--into", "x"],
+            "does not end in",
+        ),
+        (
+            MINE,
+            "KB",
+            vec!["unseal", "none.sealed", "--into", "x"],
+            "could not open",
+        ),
+        (
+            MINE,
+            "KB",
+            vec!["unseal", "cut.json.sealed", "--into", "x"],
+            "end is missing",
+        ),
+        (
+            ta.as_str(),
+            "TA",
+            vec!["unseal", file, "--into", "x"],
+            "the SENCO takes records",
+        ),
+    ] {
+        let why_not = refused(&run(home, secret, &by(who, &args)));
+        assert!(why_not.contains(why), "{args:?}: {why_not}");
+        assert_eq!(fs::read_dir(home.join("x")).map_or(0, Iterator::count), 0);
+    }
+}

@@ -102,6 +102,7 @@ pub fn run(cli: Cli) -> Result<u8, Refused> {
         Some(Command::Find(args)) => commands::find::run(&context, &args),
         Some(Command::Show(args)) => commands::show::run(&context, &args),
         Some(Command::Export(args)) => commands::export::run(&context, &args),
+        Some(Command::Unseal(args)) => commands::unseal::run(&context, &args),
         Some(Command::Notes) => second::follow(&context),
         Some(Command::Minutes(args)) => commands::minutes::run(&context, &args),
         Some(Command::Check(args)) => commands::care::check(&context, &args),

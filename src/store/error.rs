@@ -77,6 +77,14 @@ pub enum StoreError {
         "this school lies in the open, where what is erased stays on the disk, so nothing was erased; seal it first with `plimsoll protect`"
     )]
     InTheOpen,
+    /// A file that was sealed does not open.
+    #[error("{} does not open ({what}), so nothing was made of it; ask for it once more", .path.display())]
+    Unopened {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        what: String,
+    },
     /// The keys could not be had.
     #[error(transparent)]
     Keys(#[from] VaultError),

@@ -22,6 +22,7 @@ mod options;
 mod pack;
 mod records;
 mod seal;
+mod sealed_file;
 mod standing;
 pub mod vault;
 
@@ -33,6 +34,7 @@ pub use lock::in_use;
 pub use mem::MemStore;
 pub use options::{Did, Gate, Options};
 pub use seal::Seal;
+pub use sealed_file::{SealedFile, unseal};
 
 use crate::domain::audit::{Filter, Row};
 use crate::domain::backed::Backed;

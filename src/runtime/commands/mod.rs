@@ -12,6 +12,7 @@ pub mod minutes;
 mod paper;
 pub mod show;
 pub mod staff;
+pub mod unseal;
 
 use super::keys;
 use super::opening::{self, OpenStore};

@@ -15,8 +15,13 @@ impl Key {
         Self(super::crypt::random())
     }
 
+    /// Its bytes, to be sealed.
+    pub(in crate::store) const fn bytes(&self) -> &[u8; 32] {
+        &self.0
+    }
+
     /// The key of 32 bytes that were sealed; `None` where they are not 32.
-    pub(super) fn of(mut bytes: Vec<u8>) -> Option<Self> {
+    pub(in crate::store) fn of(mut bytes: Vec<u8>) -> Option<Self> {
         let key = bytes.as_slice().try_into().ok().map(Self);
         bytes.zeroize();
         key
