@@ -173,7 +173,7 @@ impl NotesScreen {
             Step::Previous => self.section = self.section.next().next(),
             Step::Go(section) => self.section = section,
             Step::Write => self.write(state),
-            Step::Line(line) => return self.line(line, state),
+            Step::Line(line) => return self.line(&line, state),
             Step::Leave => return Wish::Leave,
         }
         Wish::Nothing
@@ -254,7 +254,7 @@ impl NotesScreen {
         *top(&mut self.tops, Section::Private) = Top::Usual;
     }
 
-    fn line(&mut self, act: Line, state: &State) -> Wish {
+    fn line(&mut self, act: &Line, state: &State) -> Wish {
         let Some(writing) = self.writing.as_mut().filter(|_| self.mode == Mode::Typing) else {
             return Wish::Nothing;
         };

@@ -120,9 +120,9 @@ pub fn unseal(path: &Path, seal: &Seal, out: &mut dyn Write) -> Result<(), Store
     };
     let file = std::fs::File::open(path).map_err(|why| StoreError::io("open", path, why))?;
     let mut from = io::BufReader::new(file);
-    let key = file_key(&mut from, seal).map_err(|what| unopened(what))?;
+    let key = file_key(&mut from, seal).map_err(unopened)?;
     for number in 0.. {
-        let (last, text) = piece(&mut from, &key, number).map_err(|what| unopened(what))?;
+        let (last, text) = piece(&mut from, &key, number).map_err(unopened)?;
         out.write_all(&text)
             .map_err(|why| StoreError::io("write what was sealed in", path, why))?;
         if last == Last::Yes {
@@ -237,7 +237,7 @@ mod tests {
     #[test]
     fn a_cut_a_changed_bit_and_pieces_in_another_order_do_not_open() {
         let (dir, seal) = school();
-        let good = sealed(&seal, &[7; 2 * PIECE + 9]);
+        let good = sealed(&seal, &vec![7; 2 * PIECE + 9]);
         let head = 16 + KEY;
         let piece = 5 + PIECE + AROUND;
         let cuts = (0..head + 9).chain([head + piece, head + 2 * piece, good.len() - 1]);

@@ -48,7 +48,7 @@ fn keys_from_before_they_were_made_anew_show_no_empty_school() {
         seal: Some(Seal::open(dir.path(), keys.clone()).unwrap()),
         ..options()
     };
-    DiskStore::rotate(dir.path(), &waiting, None).unwrap();
+    DiskStore::rotate(dir.path(), &waiting, None, &mut |_, _| {}).unwrap();
     // By way of a PIN, and by way of a seal that was made before.
     assert_eq!(Seal::open(dir.path(), keys).unwrap_err(), VaultError::Stale);
     let refused = DiskStore::open(dir.path(), &waiting).unwrap_err();
@@ -103,7 +103,7 @@ fn a_sealing_that_is_stopped_while_folders_change_places_loses_nothing_and_leave
         fs::create_dir_all(target.parent().unwrap()).unwrap();
         fs::copy(file, target).unwrap();
     }
-    DiskStore::protect(&dir, &options(), (senco(), CHEAP), &mut |_| {}).unwrap();
+    DiskStore::protect(&dir, &options(), (senco(), CHEAP), &mut |_, _| {}).unwrap();
     fs::rename(&copy, &open).unwrap();
     DiskStore::settle(&dir);
     assert!(!open.exists());

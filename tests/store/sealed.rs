@@ -267,7 +267,8 @@ fn keys_made_anew_open_all_that_was_written_before_and_after() {
         seal: Some(Seal::open(dir.path(), keys).unwrap()),
         ..options()
     };
-    let (_, notices) = DiskStore::rotate(dir.path(), &signed, Some(&initials("TA"))).unwrap();
+    let (_, notices) =
+        DiskStore::rotate(dir.path(), &signed, Some(&initials("TA")), &mut |_, _| {}).unwrap();
     assert_eq!(notices, []);
     let store = open_as(dir.path(), "TE").unwrap();
     assert_eq!(store.notices(), []);
@@ -294,7 +295,7 @@ fn a_school_in_the_open_is_sealed_with_all_that_is_in_it() {
     }
     store.keep_draft(&draft(1, 3, "Half a plan")).unwrap();
     drop(store);
-    DiskStore::protect(&dir, &options(), (senco(), CHEAP), &mut |_| {}).unwrap();
+    DiskStore::protect(&dir, &options(), (senco(), CHEAP), &mut |_, _| {}).unwrap();
     let there: Vec<_> = fs::read_dir(above.path()).unwrap().collect();
     assert_eq!(there.len(), 1, "{there:?}");
     let store = sealed(&dir, &options()).unwrap();

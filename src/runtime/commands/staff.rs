@@ -4,7 +4,7 @@ use crate::cli::{self, RoleArg, StaffCommand};
 use crate::domain::role::Role;
 use crate::domain::school::SchoolKind;
 use crate::runtime::keys::{self, Given};
-use crate::runtime::start::say;
+use crate::runtime::start::{Progress, say};
 use crate::runtime::{Context, Refused, opening};
 use crate::store::vault::{self, Cost, NewMember, RecoveryCode, Secret};
 use crate::store::{DiskStore, Options, Seal, StoreError};
@@ -56,7 +56,9 @@ pub(in crate::runtime) fn protect(context: &Context, args: &cli::Protect) -> Res
     };
     let options = opening::options(&context.env, context.clock);
     let first = (first, Cost::default());
-    let (_, code) = DiskStore::protect(&dir, &options, first, &mut |_| {})?;
+    let (_, code) = telling("Sealing every change", |progress| {
+        DiskStore::protect(&dir, &options, first, progress)
+    })?;
     say("The school is sealed now: nobody opens it without a pass-phrase.");
     show_code(&code);
     say("Backups that were made before are not sealed: make a new one, then destroy those.");
@@ -140,7 +142,9 @@ fn add(context: &Context, dir: &Path, new: &cli::NewStaff) -> Result<u8, Refused
 fn remove(context: &Context, dir: &Path, initials: &str) -> Result<u8, Refused> {
     let gone = keys::parse(initials)?;
     let options = signed(context, dir)?;
-    let (_, notices) = DiskStore::rotate(dir, &options, Some(&gone))?;
+    let (_, notices) = telling(ANEW, |progress| {
+        DiskStore::rotate(dir, &options, Some(&gone), progress)
+    })?;
     for notice in notices {
         say(&notice.to_string());
     }
@@ -153,7 +157,9 @@ fn remove(context: &Context, dir: &Path, initials: &str) -> Result<u8, Refused> 
 fn rotate(context: &Context, dir: &Path) -> Result<u8, Refused> {
     let options = signed(context, dir)?;
     say("Making every key anew, and the index with them.");
-    let (_, notices) = DiskStore::rotate(dir, &options, None)?;
+    let (_, notices) = telling(ANEW, |progress| {
+        DiskStore::rotate(dir, &options, None, progress)
+    })?;
     for notice in notices {
         say(&notice.to_string());
     }
@@ -193,6 +199,23 @@ fn recover(context: &Context, dir: &Path, initials: &str) -> Result<u8, Refused>
         "{initials} has a new pass-phrase. The recovery code stays as it is."
     ));
     Ok(0)
+}
+
+const ANEW: &str = "Making the index anew";
+
+/// Does something that goes from change to change, with a bar at a terminal where that is slow.
+fn telling<T>(
+    what: &'static str,
+    work: impl FnOnce(&mut dyn FnMut(u64, u64)) -> Result<T, StoreError>,
+) -> Result<T, StoreError> {
+    let mut bar: Option<Progress> = None;
+    let done = work(&mut |done, all| {
+        bar.get_or_insert_with(|| Progress::new(what, all)).to(done);
+    });
+    if let Some(bar) = bar {
+        bar.finish();
+    }
+    done
 }
 
 /// A new pass-phrase; at a terminal it is asked for twice.

@@ -76,11 +76,22 @@ pub(super) fn anew(
     upto: u64,
     notices: &mut Vec<Notice>,
 ) -> Result<Index, StoreError> {
+    anew_telling(dir, options, (upto, &mut |_| {}), notices)
+}
+
+/// Makes the index anew like [`anew`], telling the number of each change that was taken in.
+pub(super) fn anew_telling(
+    dir: &Path,
+    options: &Options,
+    (upto, progress): (u64, &mut dyn FnMut(u64)),
+    notices: &mut Vec<Notice>,
+) -> Result<Index, StoreError> {
     fenced(|| {
         let mut builder = Builder::new(dir, options);
         Walk::from_start().run(Home::of(dir, options), &mut |met| match met {
             Met::Change(found) if found.0.seq <= upto => {
                 let (trace, hash, told) = *found;
+                progress(trace.seq);
                 builder.add(told, trace, hash)
             }
             Met::Fault(fault) if fault.change.is_none_or(|change| change <= upto) => {

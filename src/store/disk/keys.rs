@@ -2,7 +2,7 @@
 
 use super::DiskStore;
 use super::fill::Filling;
-use super::heal::anew;
+use super::heal::anew_telling;
 use super::open::enter;
 use crate::domain::staff::Initials;
 use crate::store::backup::Inventory;
@@ -17,6 +17,9 @@ use crate::store::seal::Seal;
 use crate::store::vault::{self, Cost, Keys, NewMember, RecoveryCode, VaultError};
 use crate::store::{Notice, Store};
 use std::path::{Path, PathBuf};
+
+/// Is told how many changes are done, and of how many.
+pub(super) type Progress<'a> = dyn FnMut(u64, u64) + 'a;
 
 impl DiskStore {
     /// Does something to the keys of a sealed school while nobody else has it open.
@@ -41,6 +44,7 @@ impl DiskStore {
         dir: &Path,
         options: &Options,
         without: Option<&Initials>,
+        progress: &mut Progress<'_>,
     ) -> Result<(Keys, Vec<Notice>), StoreError> {
         let _lock = enter(dir, options)?;
         let seal = options.seal.as_ref().ok_or(StoreError::SignIn)?;
@@ -54,7 +58,14 @@ impl DiskStore {
         };
         let mut notices = Vec::new();
         let journal = Journal::open(dir, &options, None, &mut notices)?;
-        drop(anew(dir, &options, journal.tail().seq, &mut notices)?);
+        let upto = journal.tail().seq;
+        let mut each = |done| progress(done, upto);
+        drop(anew_telling(
+            dir,
+            &options,
+            (upto, &mut each),
+            &mut notices,
+        )?);
         index::tidy(dir);
         Ok((keys, notices))
     }
@@ -68,7 +79,7 @@ impl DiskStore {
         dir: &Path,
         options: &Options,
         (first, cost): (NewMember, Cost),
-        progress: &mut dyn FnMut(u64),
+        progress: &mut Progress<'_>,
     ) -> Result<(Keys, RecoveryCode), StoreError> {
         let plain = Self::open(dir, options)?;
         let beside = with_ending(dir, "sealing");
@@ -79,7 +90,9 @@ impl DiskStore {
             seal: Some(Seal::open(&beside, keys.clone())?),
             ..options.clone()
         };
-        copy_changes((dir, options), (&beside, &sealed), progress)?;
+        let upto = plain.journal().tail().seq;
+        let mut each = |done| progress(done, upto);
+        copy_changes((dir, options), (&beside, &sealed), &mut each)?;
         let copy = Self::open(&beside, &sealed)?;
         for draft in plain.drafts()? {
             copy.keep_draft(&draft)?;
