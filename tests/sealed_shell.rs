@@ -253,6 +253,20 @@ fn an_export_is_sealed_unless_it_is_asked_for_in_plain() {
         fs::read_to_string(home.join("again/school.json")).unwrap(),
         plain
     );
+}
+
+#[test]
+fn a_sealed_file_that_does_not_open_leaves_nothing() {
+    let (home, _) = school();
+    let home = home.path();
+    said(&run(home, MINE, &by("KB", &["export", "again"])));
+    let file = "again/school.json.sealed";
+    let bytes = fs::read(home.join(file)).unwrap();
+    said(&run(
+        home,
+        MINE,
+        &by("KB", &["unseal", file, "--into", "again"]),
+    ));
     let cut = home.join("cut.json.sealed");
     fs::write(&cut, &bytes[..bytes.len() - 9]).unwrap();
     let ta = let_in(home, "TA", "ta");
