@@ -28,7 +28,7 @@ const CHOICES: [(&str, &str, &str); 3] = [
     (
         "welcome.empty",
         "Start with an empty school",
-        "Only a name is needed.",
+        "A name is asked for, and a pass-phrase.",
     ),
 ];
 

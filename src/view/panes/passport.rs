@@ -5,6 +5,7 @@ use super::{empty, focus};
 use crate::app::pane::Pane;
 use crate::app::selectors::{PassportRow, block_rows};
 use crate::app::state::State;
+use crate::domain::deed::Deed;
 use crate::domain::page;
 use crate::domain::passport::{Passport, Strategy};
 use crate::domain::pupil::Pupil;
@@ -32,7 +33,9 @@ pub fn draw(state: &State, look: &Look<'_>, area: Rect, buf: &mut Buffer, hits: 
     let focus = focus(state, Pane::Passport);
     let inside = frame::pane(look, area, &title(state, look, focus), focus, buf);
     let Some(passport) = state.passport() else {
-        let text = if state.chosen().is_some() {
+        let text = if state.chosen().is_some() && state.refusal(Deed::WritePassport).is_some() {
+            "No passport yet. A teacher or the SENCO can write one."
+        } else if state.chosen().is_some() {
             "No passport yet. {strategy.add} picks what helps from the library, {passport.edit} starts to write."
         } else {
             "No pupil is chosen. {pupil.find} finds one."

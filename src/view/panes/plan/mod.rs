@@ -13,6 +13,7 @@ use crate::app::pane::Pane;
 use crate::app::selectors::{PlanRow, plan_rows};
 use crate::app::state::State;
 use crate::domain::calendar::OpenDays;
+use crate::domain::deed::Deed;
 use crate::domain::delivery::Entry;
 use crate::domain::plan::{Plan, Target};
 use crate::input::mouse::Hits;
@@ -40,7 +41,9 @@ pub fn draw(state: &State, look: &Look<'_>, area: Rect, buf: &mut Buffer, hits: 
     let focus = focus(state, Pane::Plan);
     let inside = frame::pane(look, area, &title(state), focus, buf);
     let Some(plan) = state.plan() else {
-        let text = if state.chosen().is_some() {
+        let text = if state.chosen().is_some() && state.refusal(Deed::WritePlan).is_some() {
+            "No plan yet. A teacher or the SENCO can start one."
+        } else if state.chosen().is_some() {
             "No plan yet. {plan.new} starts one."
         } else {
             "No pupil is chosen."
