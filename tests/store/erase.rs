@@ -66,12 +66,27 @@ fn an_erased_pupil_is_read_nowhere_and_the_record_stays_whole() {
     let mut half = draft(1, 3, "Half a plan");
     half.key.subject = pupil_id(1).bytes();
     store.keep_draft(&half).unwrap();
+    // One about a concern of theirs, by somebody else, and one about another pupil's.
+    let concerns = store.load().unwrap().school.concerns;
+    let of = |pupil| {
+        concerns
+            .values()
+            .find(|one| one.pupil == pupil_id(pupil))
+            .unwrap()
+            .id
+    };
+    let mut about = draft(2, 3, "Half a concern");
+    about.key.subject = of(1).bytes();
+    store.keep_draft(&about).unwrap();
+    let mut another = draft(3, 3, "Another's");
+    another.key.subject = of(2).bytes();
+    store.keep_draft(&another).unwrap();
     let settings = settings_of(&store);
     let erased = disposal(1, 1, &settings);
     store.apply(&erased).unwrap();
     memory.apply(&erased).unwrap();
     is_gone(&store, &memory, 1);
-    assert!(store.drafts().unwrap().is_empty());
+    assert_eq!(store.drafts().unwrap(), [another]);
     drop(store);
     let store = sealed(dir.path(), &options()).unwrap();
     is_gone(&store, &memory, 1);

@@ -8,11 +8,7 @@ use crate::app::state::State;
 use crate::domain::change::Change;
 use crate::domain::draft::Draft;
 use crate::domain::id::PupilId;
-use crate::domain::school::School;
-use std::collections::BTreeSet;
-
-/// The end of an identity; a form folds the place in a list into its first byte.
-type Tail = [u8; 15];
+use crate::domain::retention::Known;
 
 /// Forgets those whose record this change disposes of; asked before the change is laid over the school, since what their
 /// records were called is gone afterwards.
@@ -24,7 +20,7 @@ pub(super) fn forget(state: &mut State, change: &Change) -> Effects {
 }
 
 fn forget_one(state: &mut State, pupil: PupilId) -> Effects {
-    let known = tails(&state.school, pupil);
+    let known = Known::of(&state.school, pupil);
     for change in &mut state.recent {
         change.parts.retain(|part| part.pupil() != Some(pupil));
     }
@@ -39,7 +35,7 @@ fn forget_one(state: &mut State, pupil: PupilId) -> Effects {
     }
     state.layers.retain(|layer| !is_about(layer, pupil));
     let drafts = std::mem::take(&mut state.session.drafts);
-    let about = |draft: &Draft| tail(draft.key.subject).is_some_and(|tail| known.contains(&tail));
+    let about = |draft: &Draft| known.has(&draft.key);
     let (theirs, others) = drafts.into_iter().partition::<Vec<Draft>, _>(about);
     state.session.drafts = others;
     theirs.into_iter().fold(Effects::none(), |effects, draft| {
@@ -71,34 +67,4 @@ const fn may_name(picker: &Picker) -> bool {
         | PickerKind::Meeting(_)
         | PickerKind::Held(..) => true,
     }
-}
-
-/// What the records of a pupil are called, as drafts know them.
-fn tails(school: &School, pupil: PupilId) -> BTreeSet<Tail> {
-    let mut ids = vec![pupil.bytes()];
-    let of = |whose: PupilId| whose == pupil;
-    let concerns = school.concerns.values().filter(|one| of(one.pupil));
-    ids.extend(concerns.map(|one| one.id.bytes()));
-    let talks = school.talks.values().filter(|one| of(one.pupil));
-    ids.extend(talks.map(|one| one.id.bytes()));
-    let clocks = school.clocks.values().filter(|one| of(one.pupil));
-    ids.extend(clocks.map(|one| one.id.bytes()));
-    let reviews = school.reviews.values().filter(|one| of(one.pupil));
-    ids.extend(reviews.map(|one| one.id.bytes()));
-    let actions = school.actions.values().filter(|one| of(one.pupil));
-    ids.extend(actions.map(|one| one.id.bytes()));
-    let notes = school.confidential.values().filter(|one| of(one.pupil));
-    ids.extend(notes.map(|one| one.id.bytes()));
-    if let Some(passport) = school.passports.get(&pupil) {
-        ids.extend(passport.strategies.iter().map(|one| one.id.bytes()));
-    }
-    if let Some(plan) = school.plans.get(&pupil) {
-        ids.extend(plan.targets.iter().map(|one| one.id.bytes()));
-        ids.extend(plan.provision.iter().map(|one| one.id.bytes()));
-    }
-    ids.into_iter().filter_map(tail).collect()
-}
-
-fn tail(id: [u8; 16]) -> Option<Tail> {
-    id.last_chunk::<15>().copied()
 }

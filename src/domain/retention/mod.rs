@@ -2,10 +2,12 @@
 //! whose time is over is listed, one of the staff proposes that it goes, and another one confirms it.
 
 mod keeping;
+mod known;
 mod list;
 mod two;
 
 pub use keeping::Keeping;
+pub use known::Known;
 pub use list::{Entries, Row, Standing, Why, list, undated};
 pub use two::{Confirmed, LAPSES, No, confirm, hold, propose, release};
 

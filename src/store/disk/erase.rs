@@ -6,7 +6,8 @@ use super::DiskStore;
 use super::heal::anew;
 use crate::domain::change::Change;
 use crate::domain::id::PupilId;
-use crate::domain::retention::Keeping;
+use crate::domain::retention::{Keeping, Known};
+use crate::domain::school::School;
 use crate::store::error::StoreError;
 use crate::store::index::Index;
 use crate::store::journal::Journal;
@@ -36,8 +37,12 @@ impl DiskStore {
     ) -> Result<Receipt, StoreError> {
         let owners: Vec<Owner> = change.disposals().into_iter().map(PupilId::bytes).collect();
         let mut slot = self.index.write().unwrap_or_else(PoisonError::into_inner);
+        let school = slot.attempt(Index::load);
         slot.index = None;
         destroy(&self.dir, &self.options, &owners)?;
+        if let Ok(school) = school {
+            self.drop_drafts_of(&school, change);
+        }
         let mut notices = Vec::new();
         let made = anew(&self.dir, &self.options, journal.tail().seq, &mut notices)?;
         crate::store::index::tidy(&self.dir);
@@ -48,6 +53,22 @@ impl DiskStore {
             seq: at.0.seq,
             summaries: Vec::new(),
         })
+    }
+}
+
+impl DiskStore {
+    /// Removes what was typed of these pupils and not saved: drafts that are about a record of theirs and not about them are
+    /// not under their keys. What cannot be removed now is offered, and can be dropped, as any draft.
+    fn drop_drafts_of(&self, school: &School, change: &Change) {
+        let forms = self.forms();
+        let Ok((drafts, _)) = forms.read() else {
+            return;
+        };
+        for pupil in change.disposals() {
+            let known = Known::of(school, pupil);
+            let theirs = drafts.iter().filter(|draft| known.has(&draft.key));
+            theirs.for_each(|draft| drop(forms.forget(&draft.key)));
+        }
     }
 }
 
